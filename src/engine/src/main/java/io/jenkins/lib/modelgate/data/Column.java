@@ -1,0 +1,12 @@
+package io.jenkins.lib.modelgate.data;
+
+/** One column's values in a batch. */
+public sealed interface Column permits NumericColumn, TextColumn {
+
+    String name();
+
+    ColumnType type();
+
+    /** Whether the row has no value at all: an empty cell, a null. A NaN that was computed is a value. */
+    boolean isMissing(int row);
+}

@@ -1,0 +1,20 @@
+package io.jenkins.lib.modelgate.data;
+
+/** What a column holds, by inference (CSV, JSON Lines), by declaration or by the file's own schema (Parquet). */
+public enum ColumnType {
+    /** Whole numbers. */
+    INTEGER,
+    /** Numbers of any kind. */
+    NUMBER,
+    /** {@code true} and {@code false}, as text. */
+    BOOLEAN,
+    /** Instants, as milliseconds since 1970 in UTC. */
+    TIMESTAMP,
+    /** Anything else. */
+    TEXT;
+
+    /** Whether its values are doubles ({@link NumericColumn}); otherwise they are words ({@link TextColumn}). */
+    public boolean isNumeric() {
+        return this == INTEGER || this == NUMBER || this == TIMESTAMP;
+    }
+}

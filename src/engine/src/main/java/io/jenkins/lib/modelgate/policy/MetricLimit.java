@@ -1,0 +1,65 @@
+package io.jenkins.lib.modelgate.policy;
+
+import io.jenkins.lib.modelgate.report.Bounds;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a user allows a metric to be.
+ *
+ * @param metric the metric's name, e.g. {@code rocAuc} or {@code errorRate}
+ * @param min smallest allowed value, or null
+ * @param max largest allowed value, or null
+ * @param noWorseThan how much worse than the one compared with (the baseline report, the stable version) it may be, at
+ *     least 0, in the metric's own unit; null for no comparison
+ */
+public record MetricLimit(String metric, Double min, Double max, Double noWorseThan) {
+
+    public MetricLimit {
+        Objects.requireNonNull(metric, "metric");
+        if (min == null && max == null && noWorseThan == null) {
+            throw new SettingsException(
+                    "the limit for '%s' says nothing: give min, max or noWorseThan.".formatted(metric));
+        }
+        if (min != null && max != null && min > max) {
+            throw new SettingsException(
+                    "the limit for '%s' has a min of %s above its max of %s.".formatted(metric, min, max));
+        }
+    }
+
+    /** Whether there is an absolute limit. */
+    public boolean isAbsolute() {
+        return min != null || max != null;
+    }
+
+    /** The absolute limit; only where {@link #isAbsolute()}. */
+    public Bounds bounds() {
+        return new Bounds(min, max);
+    }
+
+    /** Reads a list of limits: {@code [{metric: rocAuc, min: 0.8}, …]}; each metric at most once. */
+    public static List<MetricLimit> listFrom(Settings settings, String name) {
+        List<MetricLimit> limits =
+                settings.groups(name).stream().map(MetricLimit::from).toList();
+        if (limits.stream().map(MetricLimit::metric).distinct().count() < limits.size()) {
+            throw settings.wrong(name, "names a metric twice");
+        }
+        return limits;
+    }
+
+    private static MetricLimit from(Settings group) {
+        String metric = group.requiredText("metric");
+        MetricLimit limit = new MetricLimit(
+                metric,
+                value(group, "min", -Double.MAX_VALUE),
+                value(group, "max", -Double.MAX_VALUE),
+                value(group, "noWorseThan", 0));
+        group.refuseUnknown();
+        return limit;
+    }
+
+    private static Double value(Settings group, String name, double smallest) {
+        var number = group.number(name, smallest, Double.MAX_VALUE);
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+}

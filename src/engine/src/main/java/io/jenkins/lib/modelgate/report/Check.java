@@ -1,0 +1,65 @@
+package io.jenkins.lib.modelgate.report;
+
+import java.util.Objects;
+
+/**
+ * One thing that was looked at: what was observed, what was allowed, how sure that is, and why the verdict is what it is.
+ *
+ * @param id stable name within the report, e.g. {@code metric.rocAuc} or {@code column.MedInc}
+ * @param title what a person calls it
+ * @param verdict the outcome
+ * @param observed the measured value, finite, or null where there is none
+ * @param limit what was allowed, or null where nothing was asked for
+ * @param unit unit of {@code observed} and {@code limit}, e.g. {@code ms}; null for a bare number
+ * @param interval how sure {@code observed} is, or null where unknown
+ * @param explanation one or two sentences a person can follow
+ * @param evidence the data behind it, or null
+ */
+public record Check(
+        String id,
+        String title,
+        Verdict verdict,
+        Double observed,
+        Bounds limit,
+        String unit,
+        Interval interval,
+        String explanation,
+        Evidence evidence) {
+
+    public Check {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(explanation, "explanation");
+        if (observed != null && !Double.isFinite(observed)) {
+            throw new IllegalArgumentException(
+                    "check %s observed %s: say it in the explanation".formatted(id, observed));
+        }
+    }
+
+    public static Check of(String id, String title, Verdict verdict, String explanation) {
+        return new Check(id, title, verdict, null, null, null, null, explanation, null);
+    }
+
+    /** @param value the measured value; NaN and infinities become "no value", which JSON cannot hold */
+    public Check observed(double value) {
+        Double finite = Double.isFinite(value) ? value : null;
+        return new Check(id, title, verdict, finite, limit, unit, interval, explanation, evidence);
+    }
+
+    public Check limit(Bounds bounds) {
+        return new Check(id, title, verdict, observed, bounds, unit, interval, explanation, evidence);
+    }
+
+    public Check unit(String name) {
+        return new Check(id, title, verdict, observed, limit, name, interval, explanation, evidence);
+    }
+
+    public Check interval(Interval sureness) {
+        return new Check(id, title, verdict, observed, limit, unit, sureness, explanation, evidence);
+    }
+
+    public Check evidence(Evidence data) {
+        return new Check(id, title, verdict, observed, limit, unit, interval, explanation, data);
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.lib.modelgate.report;
+
+/**
+ * The model a report speaks of; each part is null where it is not known.
+ *
+ * @param name the model's name in the registry
+ * @param version the version's number in the registry
+ * @param digest {@code sha256:} and 64 hexadecimal digits of the model file
+ */
+public record ModelRef(String name, String version, String digest) {
+
+    /** A step that was told of no model. */
+    public static ModelRef unknown() {
+        return new ModelRef(null, null, null);
+    }
+}
