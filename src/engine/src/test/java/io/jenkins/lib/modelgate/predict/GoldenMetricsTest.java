@@ -1,0 +1,112 @@
+package io.jenkins.lib.modelgate.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Interval;
+import io.jenkins.lib.modelgate.report.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Held to scikit-learn and statsmodels. */
+class GoldenMetricsTest {
+
+    static Stream<Arguments> binary() throws IOException {
+        return cases("binary");
+    }
+
+    static Stream<Arguments> regression() throws IOException {
+        return cases("regression");
+    }
+
+    static Stream<Arguments> proportions() throws IOException {
+        return cases("intervals").filter(each -> ((JsonNode) each.get()[1]).has("successes"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("binary")
+    void binaryMetricsEqualScikitLearns(String name, JsonNode given) {
+        BinaryPerformance performance = BinaryPerformance.ofScores();
+        double threshold = given.get("threshold").doubleValue();
+        for (int row = 0; row < given.get("target").size(); row++) {
+            double score = given.get("score").get(row).doubleValue();
+            performance.add(given.get("target").get(row).intValue() == 1, score, score >= threshold);
+        }
+
+        JsonNode expected = given.get("expected");
+        Map<Metric, MetricValue> metrics = byMetric(performance.metrics());
+        for (Metric metric : Metric.of(Task.BINARY)) {
+            if (metric == Metric.PRECISION && expected.get("undefined").booleanValue()) {
+                assertThat(metrics.get(metric).isDefined()).isFalse();
+            } else {
+                assertEqual(metrics.get(metric), expected);
+            }
+        }
+        JsonNode counts = expected.get("confusion");
+        assertThat(performance.confusionMatrix())
+                .isEqualTo(new Evidence.ConfusionMatrix(
+                        counts.get("tp").longValue(),
+                        counts.get("fp").longValue(),
+                        counts.get("fn").longValue(),
+                        counts.get("tn").longValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("regression")
+    void regressionMetricsEqualScikitLearns(String name, JsonNode given) {
+        RegressionPerformance performance = new RegressionPerformance();
+        for (int row = 0; row < given.get("target").size(); row++) {
+            performance.add(
+                    given.get("target").get(row).doubleValue(),
+                    given.get("prediction").get(row).doubleValue());
+        }
+
+        performance.metrics().forEach(value -> assertEqual(value, given.get("expected")));
+        assertThat(performance.metrics()).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("proportions")
+    void wilsonsIntervalEqualsStatsmodels(String name, JsonNode given) {
+        Interval interval = Intervals.wilson(
+                given.get("successes").longValue(),
+                given.get("n").longValue(),
+                given.get("level").doubleValue());
+
+        JsonNode expected = given.get("expected").get("wilson");
+        assertThat(interval.low()).isCloseTo(expected.get(0).doubleValue(), within(1e-9));
+        assertThat(interval.high()).isCloseTo(expected.get(1).doubleValue(), within(1e-9));
+    }
+
+    /** Equal to 1e-9, and to 1e-9 of the value where that is smaller or larger than 1. */
+    private static void assertEqual(MetricValue value, JsonNode expected) {
+        double golden = expected.get(value.metric().id()).doubleValue();
+        assertThat(value.value())
+                .as(value.metric().id())
+                .isCloseTo(golden, within(1e-9 * (golden == 0 ? 1 : Math.abs(golden))));
+    }
+
+    private static Map<Metric, MetricValue> byMetric(List<MetricValue> values) {
+        return values.stream().collect(Collectors.toMap(MetricValue::metric, Function.identity()));
+    }
+
+    private static Stream<Arguments> cases(String name) throws IOException {
+        try (InputStream in = GoldenMetricsTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+            JsonNode cases = Json.mapper().readTree(in).get("cases");
+            assertThat(cases).isNotEmpty();
+            return StreamSupport.stream(cases.spliterator(), false)
+                    .map(each -> Arguments.of(each.get("name").textValue(), each));
+        }
+    }
+}

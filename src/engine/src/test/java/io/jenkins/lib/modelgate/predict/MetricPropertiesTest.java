@@ -1,0 +1,118 @@
+package io.jenkins.lib.modelgate.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class MetricPropertiesTest {
+
+    record Row(boolean target, double score) {}
+
+    @Property(tries = 200)
+    void theAreaIsWhatCountingEveryPairGives(@ForAll("rows") List<Row> rows) {
+        double wins = 0;
+        long pairs = 0;
+        for (Row positive : rows) {
+            for (Row negative : rows) {
+                if (positive.target && !negative.target) {
+                    wins += positive.score > negative.score ? 1 : positive.score == negative.score ? 0.5 : 0;
+                    pairs++;
+                }
+            }
+        }
+
+        if (pairs == 0) {
+            assertThat(area(rows, score -> score)).isNaN();
+        } else {
+            assertThat(area(rows, score -> score)).isCloseTo(wins / pairs, within(1e-12));
+        }
+    }
+
+    @Property(tries = 200)
+    void theAreaOnlyKnowsTheOrderOfScores(@ForAll("rows") List<Row> rows) {
+        assertThat(area(rows, score -> 1000 * score - 7)).isEqualTo(area(rows, score -> score));
+        assertThat(area(rows, score -> Math.floor(score * 100) * Math.floor(score * 100)))
+                .isEqualTo(area(rows, score -> Math.floor(score * 100)));
+    }
+
+    @Property(tries = 200)
+    void theAreasOfAScoreAndItsOppositeAddUpToOne(@ForAll("rows") List<Row> rows) {
+        double area = area(rows, score -> score);
+        if (!Double.isNaN(area)) {
+            assertThat(area + area(rows, score -> -score)).isCloseTo(1, within(1e-12));
+        }
+    }
+
+    @Property(tries = 100)
+    void noMetricKnowsTheOrderOfRows(@ForAll("rows") List<Row> rows, @ForAll Random random) {
+        List<Row> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, random);
+
+        assertSame(binary(shuffled), binary(rows));
+        assertSame(regression(shuffled), regression(rows));
+    }
+
+    @Property(tries = 100)
+    void askingInBetweenChangesNothing(@ForAll("rows") List<Row> rows) {
+        BinaryPerformance asked = BinaryPerformance.ofScores();
+        for (Row row : rows) {
+            asked.add(row.target, row.score, row.score >= 0.5);
+            asked.metrics();
+        }
+
+        assertThat(asked.metrics()).isEqualTo(binary(rows));
+    }
+
+    @Provide
+    Arbitrary<List<Row>> rows() {
+        // Few distinct scores, so that there are ties; some fine ones, so that there is rounding.
+        Arbitrary<Double> scores = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 10).map(tenths -> tenths / 10.0),
+                Arbitraries.doubles().between(0, 1));
+        return Combinators.combine(Arbitraries.of(true, false), scores)
+                .as(Row::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    private static double area(List<Row> rows, DoubleUnaryOperator transform) {
+        RankedScores ranked = new RankedScores();
+        rows.forEach(row -> ranked.add(row.target, transform.applyAsDouble(row.score)));
+        return ranked.area();
+    }
+
+    private static List<MetricValue> binary(List<Row> rows) {
+        BinaryPerformance performance = BinaryPerformance.ofScores();
+        rows.forEach(row -> performance.add(row.target, row.score, row.score >= 0.5));
+        return performance.metrics();
+    }
+
+    private static List<MetricValue> regression(List<Row> rows) {
+        RegressionPerformance performance = new RegressionPerformance();
+        rows.forEach(row -> performance.add(row.score, row.target ? 1 : 0));
+        return performance.metrics();
+    }
+
+    private static void assertSame(List<MetricValue> some, List<MetricValue> others) {
+        for (int i = 0; i < some.size(); i++) {
+            assertThat(some.get(i).isDefined()).isEqualTo(others.get(i).isDefined());
+            double other = others.get(i).value();
+            if (some.get(i).isDefined()) {
+                assertThat(some.get(i).value())
+                        .as(some.get(i).metric().id())
+                        .isCloseTo(other, within(1e-9 * Math.max(1, Math.abs(other))));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.lib.modelgate.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class RegressionPerformanceTest {
+
+    private final RegressionPerformance performance = new RegressionPerformance();
+
+    @Test
+    void saysOfNoMetricThatItIsZeroWhereThereAreNoRows() {
+        assertThat(performance.metrics()).hasSize(3).noneMatch(MetricValue::isDefined);
+    }
+
+    @Test
+    void leavesR2UndefinedWhereTheTargetIsConstant() {
+        performance.add(0.1, 0.1);
+        performance.add(0.1, 0.2);
+        performance.add(0.1, 0.3);
+
+        MetricValue r2 = performance.metrics().get(2);
+        assertThat(r2.isDefined()).isFalse();
+        assertThat(r2.undefinedBecause()).isEqualTo("the target is the same in every row");
+    }
+
+    @Test
+    void leavesUndefinedWhatOverflows() {
+        performance.add(1e200, -1e200);
+        performance.add(1e10, 0);
+
+        assertThat(performance.metrics())
+                .filteredOn(value -> value.metric() == Metric.RMSE || value.metric() == Metric.R2)
+                .hasSize(2)
+                .noneMatch(MetricValue::isDefined);
+    }
+
+    @Test
+    void refusesWhatIsNotFinite() {
+        assertThatIllegalArgumentException().isThrownBy(() -> performance.add(1, Double.NaN));
+    }
+
+    @Test
+    void summarisesTargetsPredictionsAndResiduals() {
+        performance.add(1, 2);
+        performance.add(3, 3);
+
+        assertThat(performance.summary().rows().get(2))
+                .containsExactly("Residual (target − prediction)", "-0.5", "0.7071", "-1", "0");
+    }
+}
