@@ -1,0 +1,90 @@
+package io.jenkins.lib.modelgate.policy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Limits in one line each, as they are written on a command line: {@code rocAuc>=0.85}, {@code errorRate<=0.01}; and by how
+ * much a metric may be worse than the one compared with: {@code rocAuc=0.01}.
+ */
+public final class LimitText {
+
+    private static final Pattern PARTS = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*([<>=!]++)\\s*(\\S+)\\s*");
+
+    private LimitText() {}
+
+    /**
+     * The same limits as {@link MetricLimit#listFrom} reads them: one group a metric, in order of first mention.
+     *
+     * @param limits texts with {@code >=} or {@code <=}; a metric may have one of each
+     * @param noWorseThan texts with {@code =} and a number of at least 0
+     * @throws SettingsException where a text is none of these or says the same twice
+     */
+    public static ArrayNode parse(List<String> limits, List<String> noWorseThan) {
+        Map<String, ObjectNode> groups = new LinkedHashMap<>();
+        for (String text : limits) {
+            Matcher parts = parts(text, "a limit such as 'rocAuc>=0.85' or 'logLoss<=0.4'");
+            String name =
+                    switch (parts.group(2)) {
+                        case ">=" -> "min";
+                        case "<=" -> "max";
+                        default ->
+                            throw new SettingsException("the limit '%s' has the operator '%s'; use >= or <=."
+                                    .formatted(text, parts.group(2)));
+                    };
+            put(groups, parts, name, text);
+        }
+        for (String text : noWorseThan) {
+            Matcher parts = parts(text, "a metric and by how much it may be worse, such as 'rocAuc=0.01'");
+            if (!parts.group(2).equals("=")) {
+                throw new SettingsException(
+                        "'%s' has the operator '%s'; by how much a metric may be worse is written with =, such as 'rocAuc=0.01'."
+                                .formatted(text, parts.group(2)));
+            }
+            if (number(parts.group(3), text) < 0) {
+                throw new SettingsException(
+                        "'%s' has a negative number; by how much a metric may be worse is at least 0.".formatted(text));
+            }
+            put(groups, parts, "noWorseThan", text);
+        }
+        return JsonNodeFactory.instance.arrayNode().addAll(groups.values());
+    }
+
+    private static Matcher parts(String text, String expected) {
+        Matcher parts = PARTS.matcher(text);
+        if (!parts.matches()) {
+            throw new SettingsException("'%s' is not %s.".formatted(text, expected));
+        }
+        return parts;
+    }
+
+    private static void put(Map<String, ObjectNode> groups, Matcher parts, String name, String text) {
+        String metric = parts.group(1);
+        ObjectNode group = groups.computeIfAbsent(
+                metric, key -> JsonNodeFactory.instance.objectNode().put("metric", key));
+        if (group.has(name)) {
+            throw new SettingsException(
+                    "'%s' says %s of '%s' a second time; say it once.".formatted(text, name, metric));
+        }
+        group.put(name, number(parts.group(3), text));
+    }
+
+    private static double number(String written, String text) {
+        try {
+            double value = Double.parseDouble(written);
+            // parseDouble also takes "NaN", "Infinity", hexadecimal and a trailing 'd'.
+            if (Double.isFinite(value) && written.matches("[-+0-9.eE]+")) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new SettingsException("'%s' has '%s' where a number belongs.".formatted(text, written));
+        }
+        throw new SettingsException("'%s' has '%s' where a finite number belongs.".formatted(text, written));
+    }
+}
