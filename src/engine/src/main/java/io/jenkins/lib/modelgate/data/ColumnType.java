@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
+import java.util.Locale;
+
 /** What a column holds, by inference (CSV, JSON Lines), by declaration or by the file's own schema (Parquet). */
 public enum ColumnType {
     /** Whole numbers. */
@@ -16,5 +18,10 @@ public enum ColumnType {
     /** Whether its values are doubles ({@link NumericColumn}); otherwise they are words ({@link TextColumn}). */
     public boolean isNumeric() {
         return this == INTEGER || this == NUMBER || this == TIMESTAMP;
+    }
+
+    /** How a user writes it: {@code integer}, {@code number}, {@code boolean}, {@code timestamp}, {@code text}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

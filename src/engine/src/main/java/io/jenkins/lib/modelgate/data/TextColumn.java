@@ -3,10 +3,14 @@ package io.jenkins.lib.modelgate.data;
 import java.util.List;
 
 /**
- * Words, coded by a dictionary that grows from batch to batch and never changes what a code means.
+ * Words, coded by a dictionary that grows from batch to batch.
+ *
+ * <p>As long as {@code words} is the same list (by identity), a code means the same word. A column with very many
+ * different words gets a fresh, empty list now and then, so that memory stays bounded: who counts by code across batches
+ * settles its counts when the list changes.
  *
  * @param codes one per row, -1 where missing; only the batch's first {@code rows} count. Not to be kept or changed
- * @param words the word of each code, valid for this batch and those before it
+ * @param words the word of each code; may have grown since the last batch
  */
 public record TextColumn(String name, ColumnType type, int[] codes, List<String> words) implements Column {
     @Override

@@ -1,0 +1,165 @@
+package io.jenkins.lib.modelgate.data;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Takes a CSV file's fields as the parser finds them, from the parser's own buffer. */
+abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
+
+    final SourceFile source;
+    private int width = -1;
+    private long line;
+
+    CsvRows(SourceFile source) {
+        this.source = source;
+    }
+
+    /** Where the current row starts, from 1. */
+    final long line() {
+        return line;
+    }
+
+    /** Takes a field of a data row; never of the header. */
+    abstract void field(int index, char[] text, int offset, int length);
+
+    /** A data row is complete and as wide as the header. */
+    void row() {}
+
+    /** A field of the header. */
+    void name(String name) {}
+
+    @Override
+    protected final void handleBegin(long startingLineNumber) {
+        line = startingLineNumber;
+    }
+
+    @Override
+    protected final void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+        if (width < 0) {
+            name(new String(text, offset, length));
+        } else {
+            field(index, text, offset, length);
+        }
+    }
+
+    @Override
+    protected final Boolean buildRecord() {
+        if (getRecordType() != RecordType.DATA) {
+            return null;
+        }
+        if (width < 0) {
+            width = getFieldCount();
+            return this instanceof Header ? Boolean.TRUE : null;
+        }
+        if (getFieldCount() != width) {
+            throw new UnavailableException(
+                    "%s, line %,d: the header has %d fields, this row has %d; was a separator or quote lost?"
+                            .formatted(source.name(), line, width, getFieldCount()));
+        }
+        row();
+        return Boolean.TRUE;
+    }
+
+    /** Reads the header. */
+    static final class Header extends CsvRows {
+        private final List<String> names = new ArrayList<>();
+
+        Header(SourceFile source) {
+            super(source);
+        }
+
+        /** The columns' names; all are there and differ. */
+        List<String> columns() {
+            if (names.isEmpty()) {
+                throw new UnavailableException("%s is empty; a table has at least a header.".formatted(source.name()));
+            }
+            Set<String> seen = new HashSet<>();
+            for (String name : names) {
+                if (name.isEmpty()) {
+                    throw new UnavailableException("%s: column %d has no name; give it one in the header."
+                            .formatted(source.name(), seen.size() + 1));
+                }
+                if (!seen.add(name)) {
+                    throw new UnavailableException(
+                            "%s has two columns named '%s'; rename one.".formatted(source.name(), name));
+                }
+            }
+            return List.copyOf(names);
+        }
+
+        @Override
+        void name(String name) {
+            names.add(name.strip());
+        }
+
+        @Override
+        void field(int index, char[] text, int offset, int length) {}
+    }
+
+    /** Finds the columns' types. */
+    static final class Types extends CsvRows {
+        private final List<Inference> columns;
+
+        Types(SourceFile source, int width) {
+            super(source);
+            columns = Stream.generate(Inference::new).limit(width).toList();
+        }
+
+        List<Inference> columns() {
+            return columns;
+        }
+
+        @Override
+        void field(int index, char[] text, int offset, int length) {
+            if (index < columns.size()) {
+                columns.get(index).see(text, offset, length);
+            }
+        }
+    }
+
+    /** Fills batches. */
+    static final class Values extends CsvRows {
+        private final List<String> columns;
+        private final Filler[] targets;
+        private final ColumnType[] types;
+        private final Batches out;
+        private UnavailableException misfit;
+
+        /** @param targets for each column of the file its place among the wanted, or -1 */
+        Values(SourceFile source, List<String> columns, int[] targets, List<Field> wanted, Batches out) {
+            super(source);
+            this.columns = columns;
+            this.targets = new Filler[targets.length];
+            this.types = new ColumnType[targets.length];
+            for (int i = 0; i < targets.length; i++) {
+                this.targets[i] = targets[i] < 0 ? null : out.fillers().get(targets[i]);
+                this.types[i] = targets[i] < 0 ? null : wanted.get(targets[i]).type();
+            }
+            this.out = out;
+        }
+
+        @Override
+        void field(int index, char[] text, int offset, int length) {
+            Filler target = index < targets.length ? targets[index] : null;
+            if (target != null && !target.cell(out.row(), text, offset, length) && misfit == null) {
+                String value = new String(text, offset, length);
+                misfit = Misfit.of(source, "line", line(), columns.get(index), value, types[index]);
+            }
+        }
+
+        @Override
+        void row() {
+            if (misfit != null) {
+                throw misfit; // only now: in a row of the wrong width the width is to blame
+            }
+            out.advance(1);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.lib.modelgate.data;
+
+import io.jenkins.lib.modelgate.policy.Spelling;
+import io.jenkins.lib.modelgate.report.Input;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A table of one or more files. */
+final class FileTable implements Table {
+
+    private final String name;
+    private final List<TableFile> files;
+    private final List<Field> fields;
+    private final Map<TableFile, Long> rows = new LinkedHashMap<>();
+    private final Map<TableFile, Fingerprint> fingerprints = new LinkedHashMap<>();
+
+    FileTable(String name, List<TableFile> files, TableOptions options) {
+        this.name = name;
+        this.files = files;
+        this.fields = agreedFields(files, options);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long read(List<String> columns, Consumer<Batch> sink) {
+        List<Field> wanted = columns.stream().distinct().map(this::required).toList();
+        Batches batches = new Batches(wanted, asAsked(columns, sink));
+        long total = 0;
+        for (TableFile file : files) {
+            long count = file.read(wanted, batches);
+            file.source().refuseChange();
+            rows.put(file, count);
+            total += count;
+        }
+        batches.finish();
+        return total;
+    }
+
+    @Override
+    public List<Input> inputs(String role) {
+        List<Input> inputs = new ArrayList<>();
+        for (TableFile file : files) {
+            SourceFile source = file.source();
+            Fingerprint fingerprint = fingerprints.computeIfAbsent(file, unused -> Fingerprint.of(source.path()));
+            source.refuseChange();
+            inputs.add(fingerprint.asInput(role, source.name(), rows.get(file)));
+        }
+        return inputs;
+    }
+
+    /** A column that was asked for twice is read once and handed over twice. */
+    private static Consumer<Batch> asAsked(List<String> columns, Consumer<Batch> sink) {
+        List<String> distinct = columns.stream().distinct().toList();
+        if (distinct.size() == columns.size()) {
+            return sink;
+        }
+        List<Integer> places = columns.stream().map(distinct::indexOf).toList();
+        return batch -> sink.accept(new Batch(
+                batch.firstRow(),
+                batch.rows(),
+                places.stream().map(batch.columns()::get).toList()));
+    }
+
+    private Field required(String column) {
+        return field(column)
+                .orElseThrow(() -> new UnavailableException("%s has no column '%s'%s"
+                        .formatted(
+                                name,
+                                column,
+                                Spelling.closest(
+                                                column,
+                                                fields.stream().map(Field::name).toList())
+                                        .map(" — did you mean '%s'?"::formatted)
+                                        .orElse("; name one that it has."))));
+    }
+
+    private static List<Field> agreedFields(List<TableFile> files, TableOptions options) {
+        TableFile first = files.get(0);
+        Map<String, Inference> types = new LinkedHashMap<>(first.types());
+        for (TableFile file : files.subList(1, files.size())) {
+            refuseOtherColumns(first, file);
+            file.types().forEach((column, type) -> {
+                if (!options.types().containsKey(column) && !types.get(column).agreesWith(type)) {
+                    throw disagreement(first, file, column, types.get(column), type);
+                }
+                types.merge(column, type, Inference::and);
+            });
+        }
+        return first.columns().stream()
+                .map(column -> new Field(
+                        column,
+                        options.types().getOrDefault(column, types.get(column).type())))
+                .toList();
+    }
+
+    private static void refuseOtherColumns(TableFile first, TableFile file) {
+        for (TableFile[] pair : new TableFile[][] {{first, file}, {file, first}}) {
+            for (String column : pair[0].columns()) {
+                if (!new HashSet<>(pair[1].columns()).contains(column)) {
+                    throw new UnavailableException(
+                            "%s and %s are not parts of one table: only the former has a column '%s'."
+                                    .formatted(
+                                            pair[0].source().name(),
+                                            pair[1].source().name(),
+                                            column));
+                }
+            }
+        }
+    }
+
+    private static UnavailableException disagreement(
+            TableFile first, TableFile file, String column, Inference before, Inference here) {
+        return new UnavailableException(
+                "%s and %s disagree about the column '%s': %s before, %s here; say what it is by types: %s=text (or number, …)."
+                        .formatted(
+                                first.source().name(),
+                                file.source().name(),
+                                column,
+                                before.type().word(),
+                                here.type().word(),
+                                column));
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.lib.modelgate.data;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The types that a column's values seen so far allow. Narrows with each value; not safe for use by several threads. */
+final class Inference {
+
+    /** Rows looked at, from the start of each file. */
+    static final int ROWS = 10_000;
+
+    /** What a whole number may be. */
+    static final Set<ColumnType> WHOLE = Set.of(ColumnType.INTEGER, ColumnType.NUMBER);
+
+    private final EnumSet<ColumnType> possible = EnumSet.allOf(ColumnType.class);
+    private boolean seen;
+
+    /** A column whose file says what it is. */
+    static Inference of(ColumnType type) {
+        Inference inference = new Inference();
+        inference.see(type == ColumnType.INTEGER ? WHOLE : EnumSet.of(type));
+        return inference;
+    }
+
+    /** Takes a value's text into account; a missing one says nothing. */
+    void see(char[] text, int offset, int length) {
+        if (Values.isMissing(text, offset, length)) {
+            return;
+        }
+        seen = true;
+        possible.removeIf(type -> !Values.fits(type, text, offset, length));
+    }
+
+    /** Takes a value's possible types into account; text holds anything. */
+    void see(Set<ColumnType> types) {
+        seen = true;
+        possible.removeIf(type -> type != ColumnType.TEXT && !types.contains(type));
+    }
+
+    /** Both files' values taken into account: whole numbers here and fractions there are numbers. */
+    Inference and(Inference other) {
+        Inference both = new Inference();
+        for (Inference each : new Inference[] {this, other}) {
+            if (each.seen) {
+                both.see(each.possible);
+            }
+        }
+        return both;
+    }
+
+    /** Whether the two files' values are of one kind; a column without any value is of any kind. */
+    boolean agreesWith(Inference other) {
+        boolean alike = type() == other.type() || WHOLE.contains(type()) && WHOLE.contains(other.type());
+        return alike || !seen || !other.seen;
+    }
+
+    /** The narrowest type that holds all values; text where there were none, since text holds whatever comes. */
+    ColumnType type() {
+        return seen ? possible.iterator().next() : ColumnType.TEXT;
+    }
+}

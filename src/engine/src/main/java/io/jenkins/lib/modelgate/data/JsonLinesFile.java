@@ -1,0 +1,201 @@
+package io.jenkins.lib.modelgate.data;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A file of flat JSON objects, one a row; a key that a row lacks is missing there. */
+record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Inference> types) implements TableFile {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN and Infinity
+            .build();
+
+    /** Takes the values of a row. */
+    private interface Row {
+        void value(String key, JsonToken token, JsonParser json, long line) throws IOException;
+
+        void end(long line);
+    }
+
+    static JsonLinesFile open(SourceFile source) {
+        Types types = new Types(source);
+        parse(source, types, Inference.ROWS);
+        if (types.columns.isEmpty()) {
+            throw new UnavailableException(
+                    "%s is empty; a table of JSON Lines has at least one object with a key.".formatted(source.name()));
+        }
+        return new JsonLinesFile(source, List.copyOf(types.columns.keySet()), types.columns);
+    }
+
+    @Override
+    public long read(List<Field> wanted, Batches out) {
+        return parse(source, new Filling(source, columns, wanted, out), Long.MAX_VALUE);
+    }
+
+    /** The rows parsed. */
+    private static long parse(SourceFile source, Row row, long limit) {
+        long count = 0;
+        try (JsonParser json = JSON.createParser(source.open())) {
+            for (JsonToken token = json.nextToken(); token != null && count < limit; token = json.nextToken()) {
+                long line = json.currentTokenLocation().getLineNr();
+                if (token != JsonToken.START_OBJECT) {
+                    throw new UnavailableException("%s, line %,d: JSON Lines has one object a line, not %s."
+                            .formatted(source.name(), line, token == JsonToken.START_ARRAY ? "a list" : "a value"));
+                }
+                object(source, json, row, line);
+                count++;
+            }
+            return count;
+        } catch (JsonProcessingException e) {
+            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("broken");
+            throw new UnavailableException("%s, line %,d is not JSON: %s".formatted(source.name(), line, reason), e);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
+    private static void object(SourceFile source, JsonParser json, Row row, long line) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            JsonToken token = json.nextToken();
+            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                throw new UnavailableException(
+                        "%s, line %,d: '%s' is nested; a table's rows are flat.".formatted(source.name(), line, key));
+            }
+            row.value(key, token, json, line);
+        }
+        row.end(line);
+    }
+
+    private static UnavailableException twice(SourceFile source, long line, String key) {
+        return new UnavailableException("%s, line %,d has '%s' twice.".formatted(source.name(), line, key));
+    }
+
+    /** Finds the columns and their types. */
+    private static final class Types implements Row {
+        private final SourceFile source;
+        private final Map<String, Inference> columns = new LinkedHashMap<>();
+        private final Set<String> inRow = new java.util.HashSet<>();
+
+        Types(SourceFile source) {
+            this.source = source;
+        }
+
+        @Override
+        public void value(String key, JsonToken token, JsonParser json, long line) throws IOException {
+            if (!inRow.add(key)) {
+                throw twice(source, line, key);
+            }
+            Inference type = columns.computeIfAbsent(key, unused -> new Inference());
+            switch (token) {
+                case VALUE_NUMBER_INT -> type.see(Inference.WHOLE);
+                case VALUE_NUMBER_FLOAT -> type.see(EnumSet.of(ColumnType.NUMBER));
+                case VALUE_TRUE, VALUE_FALSE -> type.see(EnumSet.of(ColumnType.BOOLEAN));
+                case VALUE_STRING ->
+                    type.see(
+                            Timestamps.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength())
+                                            == Timestamps.NONE
+                                    ? EnumSet.of(ColumnType.TEXT)
+                                    : EnumSet.of(ColumnType.TIMESTAMP));
+                default -> {} // null: missing
+            }
+        }
+
+        @Override
+        public void end(long line) {
+            inRow.clear();
+        }
+    }
+
+    /** Fills batches. */
+    private static final class Filling implements Row {
+        private final SourceFile source;
+        private final List<Field> wanted;
+        private final Batches out;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final long[] seenInRow;
+        private final int[] targets;
+        private long row = 1;
+
+        Filling(SourceFile source, List<String> columns, List<Field> wanted, Batches out) {
+            this.source = source;
+            this.wanted = wanted;
+            this.out = out;
+            columns.forEach(column -> places.put(column, places.size()));
+            seenInRow = new long[columns.size()];
+            targets = new int[columns.size()];
+            Arrays.fill(targets, -1);
+            for (int i = 0; i < wanted.size(); i++) {
+                targets[places.get(wanted.get(i).name())] = i;
+            }
+        }
+
+        @Override
+        public void value(String key, JsonToken token, JsonParser json, long line) throws IOException {
+            Integer place = places.get(key);
+            if (place == null) {
+                throw new UnavailableException(
+                        "%s, line %,d has the key '%s', which none of the first %,d rows has; add it to the first row, with null if need be."
+                                .formatted(source.name(), line, key, Inference.ROWS));
+            }
+            if (seenInRow[place] == row) {
+                throw twice(source, line, key);
+            }
+            seenInRow[place] = row;
+            int target = targets[place];
+            if (target >= 0 && !fill(out.fillers().get(target), token, json)) {
+                throw Misfit.of(
+                        source,
+                        "line",
+                        line,
+                        key,
+                        json.getText(),
+                        wanted.get(target).type());
+            }
+        }
+
+        private boolean fill(Filler filler, JsonToken token, JsonParser json) throws IOException {
+            int at = out.row();
+            switch (token) {
+                case VALUE_NULL -> {
+                    filler.missing(at);
+                    return true;
+                }
+                case VALUE_TRUE, VALUE_FALSE -> {
+                    return filler.truth(at, token == JsonToken.VALUE_TRUE);
+                }
+                case VALUE_STRING -> {
+                    return filler.text(at, json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+                }
+                default -> {
+                    return filler.number(at, json.getDoubleValue());
+                }
+            }
+        }
+
+        @Override
+        public void end(long line) {
+            for (int place = 0; place < seenInRow.length; place++) {
+                if (targets[place] >= 0 && seenInRow[place] != row) {
+                    out.fillers().get(targets[place]).missing(out.row());
+                }
+            }
+            row++;
+            out.advance(1);
+        }
+    }
+}
