@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files that are whole or absent, also after the power went: temporary file, fsync, rename, fsync of the folder. */
 public final class AtomicFiles {
@@ -35,10 +36,11 @@ public final class AtomicFiles {
     public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".", TEMPORARY_SUFFIX);
+        // not createTempFile: its files are readable by their owner only, and the rename would keep that
+        Path temporary = folder.resolve("." + UUID.randomUUID() + TEMPORARY_SUFFIX);
         try {
             try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                    FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 OutputStream out = new java.io.BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(out);
                 out.flush();

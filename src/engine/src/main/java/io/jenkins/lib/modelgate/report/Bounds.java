@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * The values a check allows, both ends inclusive.
  *
- * @param min smallest allowed value, or null for none
- * @param max largest allowed value, or null for none
+ * @param min smallest allowed value, finite, or null for none
+ * @param max largest allowed value, finite, or null for none
  */
 public record Bounds(Double min, Double max) {
 
@@ -14,7 +14,10 @@ public record Bounds(Double min, Double max) {
         if (min == null && max == null) {
             throw new IllegalArgumentException("a limit needs a min, a max or both");
         }
-        if (min != null && min.isNaN() || max != null && max.isNaN() || min != null && max != null && min > max) {
+        if (min != null && !Double.isFinite(min) || max != null && !Double.isFinite(max)) {
+            throw new IllegalArgumentException("a limit's min %s and max %s must be finite".formatted(min, max));
+        }
+        if (min != null && max != null && min > max) {
             throw new IllegalArgumentException("a limit's min %s must not exceed its max %s".formatted(min, max));
         }
     }

@@ -29,12 +29,20 @@ public sealed interface Evidence {
             if (labels.size() != reference.size() || labels.size() != current.size()) {
                 throw new IllegalArgumentException("a distribution needs a reference and a current share per label");
             }
+            requireFinite(reference);
+            requireFinite(current);
         }
     }
 
     /** Decisions against truth for a binary classifier, in rows. */
     record ConfusionMatrix(long truePositives, long falsePositives, long falseNegatives, long trueNegatives)
-            implements Evidence {}
+            implements Evidence {
+        public ConfusionMatrix {
+            if (truePositives < 0 || falsePositives < 0 || falseNegatives < 0 || trueNegatives < 0) {
+                throw new IllegalArgumentException("a confusion matrix counts rows, from 0");
+            }
+        }
+    }
 
     /**
      * One or more lines over a common axis.
@@ -57,6 +65,8 @@ public sealed interface Evidence {
             if (x.size() != y.size()) {
                 throw new IllegalArgumentException("a line needs as many x as y");
             }
+            requireFinite(x);
+            requireFinite(y);
         }
     }
 
@@ -70,6 +80,15 @@ public sealed interface Evidence {
                     throw new IllegalArgumentException(
                             "a row has %d cells under %d headers".formatted(row.size(), header.size()));
                 }
+            }
+        }
+    }
+
+    /** JSON has no word for the others, and a chart no place. */
+    private static void requireFinite(List<Double> values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("evidence holds %s, which is not finite".formatted(value));
             }
         }
     }

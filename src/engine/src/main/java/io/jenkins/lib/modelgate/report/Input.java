@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.report;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A file that went into a verdict, so that the verdict can be replayed.
@@ -12,9 +13,17 @@ import java.util.Objects;
  * @param rows rows read, or null where it is not a table
  */
 public record Input(String role, String path, String sha256, long bytes, Long rows) {
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     public Input {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(sha256, "sha256");
+        if (!SHA_256.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("sha256 is '%s', not 64 hexadecimal digits".formatted(sha256));
+        }
+        if (bytes < 0 || rows != null && rows < 0) {
+            throw new IllegalArgumentException("an input has %d bytes and %s rows".formatted(bytes, rows));
+        }
     }
 }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * A confidence interval.
  *
- * @param low lower end
- * @param high upper end, at least {@code low}
+ * @param low lower end, finite
+ * @param high upper end, finite, at least {@code low}
  * @param level confidence, in (0, 1)
  */
 public record Interval(double low, double high, double level) {
 
     public Interval {
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new IllegalArgumentException("an interval from %s to %s is not finite".formatted(low, high));
+        }
         if (!(low <= high)) {
             throw new IllegalArgumentException("an interval's low %s must not exceed its high %s".formatted(low, high));
         }

@@ -10,16 +10,19 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** Four significant digits, no trailing zeros, no exponent between 0.0001 and 1,000,000. */
+    /**
+     * Four significant digits, no trailing zeros; from 1,000 on whole, with thousands separators; an exponent only below
+     * 0.0001 and from 10^15 on.
+     */
     public static String text(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
         }
         double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e15) {
-            return String.format(Locale.ROOT, "%,d", (long) value);
+        if (size < 1e15 && (value == Math.rint(value) || size >= 999.95)) {
+            return String.format(Locale.ROOT, "%,d", Math.round(value));
         }
-        if (size < 1e-4 || size >= 1e6) {
+        if (size < 1e-4 || size >= 1e15) {
             return String.format(Locale.ROOT, "%.3g", value);
         }
         return BigDecimal.valueOf(value)

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a step returns: the contract {@value #SCHEMA} between the engine, the command line, the Jenkins plugin and whoever
  * reads a build's artifacts.
  *
  * @param schema always {@value #SCHEMA}
- * @param id distinguishes several runs of the same step in one build
- * @param step the Pipeline step's name, e.g. {@code driftGate}
+ * @param id distinguishes several runs of the same step in one build; 1 to 64 of {@code A-Z a-z 0-9 . _ -}, since it
+ *     becomes part of file names
+ * @param step the Pipeline step's name, e.g. {@code driftGate}; at most 64 letters and digits
  * @param model the model it speaks of
  * @param verdict the worst of the checks
  * @param summary one sentence for a person
  * @param startedAt when the step began
- * @param durationMillis how long it took
+ * @param durationMillis how long it took, from 0
  * @param inputs every file that went into the verdict
  * @param checks at least one
  * @param series scalars for trends, by name, finite
@@ -41,23 +43,42 @@ public record Report(
 
     public static final String SCHEMA = "modelgate.report/1";
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern STEP = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
     /** What wrote a report. */
-    public record Tool(@JsonProperty("version") String version) {}
+    public record Tool(@JsonProperty("version") String version) {
+        public Tool {
+            Objects.requireNonNull(version, "version");
+        }
+    }
 
     public Report {
         if (!SCHEMA.equals(schema)) {
             throw new IllegalArgumentException("schema is %s, this version reads %s".formatted(schema, SCHEMA));
         }
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(step, "step");
+        if (!ID.matcher(id).matches() || !STEP.matcher(step).matches()) {
+            throw new IllegalArgumentException("step '%s' with id '%s' cannot name a file".formatted(step, id));
+        }
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(tool, "tool");
+        if (durationMillis < 0) {
+            throw new IllegalArgumentException("a step cannot take %d ms".formatted(durationMillis));
+        }
         inputs = List.copyOf(inputs);
         checks = List.copyOf(checks);
         series = Collections.unmodifiableMap(new TreeMap<>(series));
+        series.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("series %s is %s, which is not finite".formatted(name, value));
+            }
+        });
+        if (checks.isEmpty()) {
+            throw new IllegalArgumentException("a report without checks has nothing to vouch for");
+        }
         Verdict worst = Verdict.worstOf(checks.stream().map(Check::verdict).toList());
         if (verdict != worst) {
             throw new IllegalArgumentException("verdict is %s, its worst check says %s".formatted(verdict, worst));

@@ -65,7 +65,12 @@ public final class ReportBuilder {
         return Verdict.worstOf(checks.stream().map(Check::verdict).toList());
     }
 
+    /** A step that looked at nothing gets a check that says so, with verdict {@link Verdict#ERROR}. */
     public Report build(String summary) {
+        if (checks.isEmpty()) {
+            check(Check.of(
+                    "checks", "Something was checked", Verdict.ERROR, "No check was made, so nothing vouches for it."));
+        }
         return new Report(
                 Report.SCHEMA,
                 id,
@@ -74,7 +79,8 @@ public final class ReportBuilder {
                 verdict(),
                 summary,
                 startedAt,
-                Duration.between(startedAt, clock.instant()).toMillis(),
+                // a clock that was set back meanwhile is no reason to lose the verdict
+                Math.max(0, Duration.between(startedAt, clock.instant()).toMillis()),
                 inputs,
                 checks,
                 series,

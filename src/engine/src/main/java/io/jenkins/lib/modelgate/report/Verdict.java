@@ -23,6 +23,18 @@ public enum Verdict {
     /** Something needed could not be read or reached; never a pass. */
     ERROR;
 
+    /** For people: {@code Passed}, {@code Not enough data}. */
+    public String label() {
+        return switch (this) {
+            case SKIPPED -> "Skipped";
+            case PASSED -> "Passed";
+            case WARNING -> "Warning";
+            case INSUFFICIENT_DATA -> "Not enough data";
+            case FAILED -> "Failed";
+            case ERROR -> "Error";
+        };
+    }
+
     /** Whether a pipeline may go on without anybody deciding so. */
     public boolean isAcceptable() {
         return compareTo(WARNING) <= 0;

@@ -1,0 +1,78 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import io.jenkins.lib.modelgate.report.Evidence.ConfusionMatrix;
+import io.jenkins.lib.modelgate.report.Evidence.Table;
+import io.jenkins.lib.modelgate.report.Numbers;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Evidence that is best read as a table. */
+final class EvidenceTables {
+
+    /** A person reads no further; the JSON report has the rest. */
+    private static final int MAX_ROWS = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("[-−+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?( ?%)?|–|");
+
+    private EvidenceTables() {}
+
+    static void write(Markup out, String caption, Table table) {
+        out.open("div", "class", "mg-scroll").open("table", "class", "mg-table");
+        out.leaf("caption", caption);
+        out.open("thead").open("tr");
+        boolean[] numeric = new boolean[table.header().size()];
+        for (int i = 0; i < numeric.length; i++) {
+            int column = i;
+            numeric[i] = !table.rows().isEmpty()
+                    && table.rows().stream()
+                            .allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+            out.leaf("th", table.header().get(i), "scope", "col", "class", numeric[i] ? "mg-number" : null);
+        }
+        out.close().close().open("tbody");
+        table.rows().stream().limit(MAX_ROWS).forEach(row -> {
+            out.open("tr");
+            for (int i = 0; i < row.size(); i++) {
+                out.leaf("td", row.get(i), "class", numeric[i] ? "mg-number" : null);
+            }
+            out.close();
+        });
+        out.close().close().close();
+        if (table.rows().size() > MAX_ROWS) {
+            out.leaf(
+                    "p",
+                    "%s more rows in the JSON report."
+                            .formatted(Numbers.count(table.rows().size() - MAX_ROWS)),
+                    "class",
+                    "mg-note");
+        }
+    }
+
+    static void write(Markup out, String caption, ConfusionMatrix matrix) {
+        out.open("div", "class", "mg-scroll").open("table", "class", "mg-table mg-confusion");
+        out.leaf("caption", caption + ": rows by truth, with each decision's share of its row");
+        out.open("thead").open("tr").leaf("td", "");
+        for (String decision : List.of("Decided positive", "Decided negative")) {
+            out.leaf("th", decision, "scope", "col");
+        }
+        out.close().close().open("tbody");
+        row(out, "Truly positive", matrix.truePositives(), matrix.falseNegatives(), true);
+        row(out, "Truly negative", matrix.falsePositives(), matrix.trueNegatives(), false);
+        out.close().close().close();
+    }
+
+    private static void row(Markup out, String truth, long positive, long negative, boolean positiveIsRight) {
+        double total = (double) positive + negative;
+        out.open("tr").leaf("th", truth, "scope", "row");
+        cell(out, positive, total, positiveIsRight);
+        cell(out, negative, total, !positiveIsRight);
+        out.close();
+    }
+
+    private static void cell(Markup out, long rows, double total, boolean right) {
+        double share = total == 0 ? 0 : rows / total;
+        String look = (right ? "mg-right-" : "mg-wrong-") + Math.round(share * 4);
+        out.open("td", "class", look).leaf("strong", Numbers.count(rows)).text(" ");
+        out.leaf("span", total == 0 ? "no rows" : Numbers.percent(share), "class", "mg-share");
+        out.close();
+    }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+
+/**
+ * The data behind a check, to fold away.
+ *
+ * @param open whether it is unfolded at first
+ */
+record EvidenceView(Check check, boolean open) {
+
+    void writeTo(Markup out) {
+        Evidence evidence = check.evidence();
+        out.open("details", "open", open ? "open" : null).leaf("summary", kind(evidence) + " of " + check.title());
+        if (evidence instanceof Evidence.Distribution distribution) {
+            new DistributionChart(check.title(), distribution).writeTo(out);
+        } else if (evidence instanceof Evidence.Curve curve) {
+            new CurveChart(check.title(), curve).writeTo(out);
+        } else if (evidence instanceof Evidence.ConfusionMatrix matrix) {
+            EvidenceTables.write(out, check.title(), matrix);
+        } else if (evidence instanceof Evidence.Table table) {
+            EvidenceTables.write(out, check.title(), table);
+        }
+        out.close();
+    }
+
+    private static String kind(Evidence evidence) {
+        return evidence instanceof Evidence.Distribution
+                ? "Distribution"
+                : evidence instanceof Evidence.Curve
+                        ? "Course"
+                        : evidence instanceof Evidence.ConfusionMatrix ? "Decisions and truth" : "Details";
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import io.jenkins.lib.modelgate.report.AtomicFiles;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Where a step's outcome is kept: {@code <step>-<id>.json}, {@code <step>-<id>.html} and its attachments.
+ *
+ * @param json the report
+ * @param html the same as a page
+ * @param attachments what else the step left, in order of name
+ */
+public record ReportFiles(Path json, Path html, List<Path> attachments) {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+
+    public ReportFiles {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * Writes each file whole or not at all, the page first and the JSON last: where a JSON report is, the rest is too.
+     *
+     * @param folder made where it does not exist
+     * @throws IllegalArgumentException where an attachment's name is not a plain file name or that of the report itself
+     * @throws IOException where the disk refuses; no half-written file stays behind
+     */
+    public static ReportFiles write(Path folder, Outcome outcome) throws IOException {
+        Report report = outcome.report();
+        Path json = folder.resolve(report.fileStem() + ".json");
+        Path html = folder.resolve(report.fileStem() + ".html");
+        List<Path> attachments = new ArrayList<>();
+        for (String name : new TreeMap<>(outcome.attachments()).keySet()) {
+            attachments.add(plain(folder, name, report));
+        }
+        AtomicFiles.write(html, ReportPage.render(report));
+        for (Path attachment : attachments) {
+            AtomicFiles.write(
+                    attachment,
+                    outcome.attachments().get(attachment.getFileName().toString()));
+        }
+        AtomicFiles.write(json, Json.write(report));
+        return new ReportFiles(json, html, attachments);
+    }
+
+    private static Path plain(Path folder, String name, Report report) {
+        // not case-sensitive, since some file systems are not
+        boolean taken = name.equalsIgnoreCase(report.fileStem() + ".json")
+                || name.equalsIgnoreCase(report.fileStem() + ".html");
+        if (taken || !PLAIN_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'%s' cannot name an attachment".formatted(name));
+        }
+        return folder.resolve(name);
+    }
+}

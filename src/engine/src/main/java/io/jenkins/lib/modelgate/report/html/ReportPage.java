@@ -1,0 +1,35 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import io.jenkins.lib.modelgate.report.Report;
+
+/** A report as one page for a person: no script, no external reference, charts as inline SVG, light and dark. */
+public final class ReportPage {
+
+    private ReportPage() {}
+
+    /** The whole page, to be opened as a file. */
+    public static String render(Report report) {
+        Markup out = new Markup();
+        Page.open(
+                out, Wording.stepTitle(report.step()) + ": " + report.verdict().label());
+        new ReportBody(report, 1).writeTo(out);
+        Page.close(out);
+        return out.toString();
+    }
+
+    /**
+     * The content only, for a page that brings its own frame: class names begin with {@code mg-}, headings with
+     * {@code h2}; no style element and no style attribute, so that it shows under a strict content security policy
+     * together with {@link #css()}.
+     */
+    public static String renderBody(Report report) {
+        Markup out = new Markup();
+        new ReportBody(report, 2).writeTo(out);
+        return out.toString();
+    }
+
+    /** The style sheet of both forms; follows Jenkins' theme where its custom properties are defined. */
+    public static String css() {
+        return Page.css();
+    }
+}

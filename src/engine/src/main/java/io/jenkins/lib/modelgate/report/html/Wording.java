@@ -1,0 +1,128 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How pages say times, sizes, names and counts. */
+final class Wording {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final Map<String, String> STEPS = Map.of(
+            "modelValidate", "Validation",
+            "modelScan", "Safety scan",
+            "modelRegister", "Registration",
+            "modelPromote", "Promotion",
+            "modelRollback", "Rollback",
+            "driftGate", "Drift",
+            "canaryDeploy", "Canary rollout",
+            "modelMonitor", "Monitoring");
+
+    /** Words of a series' name that are abbreviations. */
+    private static final Map<String, String> ABBREVIATIONS = Map.of(
+            "auc", "AUC", "roc", "ROC", "mae", "MAE", "rmse", "RMSE", "psi", "PSI", "ks", "KS", "r2", "R²", "ms", "ms",
+            "f1", "F1", "pr", "PR");
+
+    private Wording() {}
+
+    static String stepTitle(String step) {
+        return STEPS.getOrDefault(step, words(step));
+    }
+
+    /**
+     * {@code driftedColumns} becomes {@code Drifted columns}, {@code rocAuc} becomes {@code ROC AUC}; what follows a point
+     * is a name and stays as it is: {@code psi.MedInc} becomes {@code PSI MedInc}.
+     */
+    static String words(String name) {
+        int point = name.indexOf('.');
+        if (point > 0) {
+            return words(name.substring(0, point)) + " " + name.substring(point + 1);
+        }
+        String text = Stream.of(name.split("(?<=[a-z0-9])(?=[A-Z])|[_-]"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> ABBREVIATIONS.getOrDefault(word, word))
+                .collect(Collectors.joining(" "));
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    static String duration(long millis) {
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        }
+        long seconds = millis / 1000;
+        return seconds < 3600
+                ? "%d min %d s".formatted(seconds / 60, seconds % 60)
+                : "%d h %d min".formatted(seconds / 3600, seconds / 60 % 60);
+    }
+
+    static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double value = bytes;
+        String unit = "";
+        for (String next : new String[] {"kB", "MB", "GB", "TB"}) {
+            if (value < 1000) {
+                break;
+            }
+            value /= 1000;
+            unit = next;
+        }
+        return String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value, unit);
+    }
+
+    /** Twelve digits tell files apart for a person; a page holds the rest as a title. */
+    static String shortDigest(String digest) {
+        String digits = digest.substring(digest.indexOf(':') + 1);
+        return digits.length() <= 12 ? digits : digits.substring(0, 12);
+    }
+
+    static String withUnit(String number, Check check) {
+        return check.unit() == null ? number : number + "\u00A0" + check.unit();
+    }
+
+    /** {@code 3 failed}, {@code 1 warning}, {@code 12 passed}. */
+    static String count(long count, Verdict verdict) {
+        return Numbers.count(count) + "\u00A0" + verdict.label().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code failed}, {@code could not be done}: after the name of a step. */
+    static String inSentence(Verdict verdict) {
+        return switch (verdict) {
+            case SKIPPED -> "skipped";
+            case PASSED -> "passed";
+            case WARNING -> "passed with a warning";
+            case INSUFFICIENT_DATA -> "not enough data to tell";
+            case FAILED -> "failed";
+            case ERROR -> "could not be judged";
+        };
+    }
+
+    static String cssName(Verdict verdict) {
+        return switch (verdict) {
+            case SKIPPED -> "skipped";
+            case PASSED -> "passed";
+            case WARNING -> "warning";
+            case INSUFFICIENT_DATA -> "insufficient";
+            case FAILED -> "failed";
+            case ERROR -> "error";
+        };
+    }
+}
