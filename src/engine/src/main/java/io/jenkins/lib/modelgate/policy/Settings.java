@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -119,6 +120,31 @@ public final class Settings {
             throw wrong(name, "must be a whole number, not " + plain(value.getAsDouble()));
         }
         return (int) value.getAsDouble();
+    }
+
+    /**
+     * A length of time such as {@code 250ms}, {@code 30s}, {@code 5m} or {@code 1h}, or the default where nothing is said.
+     *
+     * @param min smallest allowed value, inclusive
+     * @param max largest allowed value, inclusive
+     */
+    public Duration duration(String name, Duration defaultValue, Duration min, Duration max) {
+        Optional<Said> said = said(name);
+        if (said.isEmpty()) {
+            return defaultValue;
+        }
+        Settings layer = said.get().layer;
+        String text = layer.asText(said.get().node, name);
+        Duration value = DurationText.parse(text)
+                .orElseThrow(() -> layer.wrong(
+                        name, "must be a length of time such as 250ms, 30s, 5m or 1h, not '%s'".formatted(text)));
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw layer.wrong(
+                    name,
+                    "must lie between %s and %s, not %s"
+                            .formatted(DurationText.of(min), DurationText.of(max), DurationText.of(value)));
+        }
+        return value;
     }
 
     public boolean flag(String name, boolean defaultValue) {

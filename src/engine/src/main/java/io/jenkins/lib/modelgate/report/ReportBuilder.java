@@ -26,10 +26,15 @@ public final class ReportBuilder {
      * @param clock tells start and duration
      */
     public ReportBuilder(String step, String id, Clock clock) {
+        this(step, id, clock, clock.instant());
+    }
+
+    /** @param startedAt when the step began, where that was in an earlier process */
+    public ReportBuilder(String step, String id, Clock clock, Instant startedAt) {
         this.step = step;
         this.id = id;
         this.clock = clock;
-        this.startedAt = clock.instant();
+        this.startedAt = startedAt;
     }
 
     public ReportBuilder model(ModelRef ref) {

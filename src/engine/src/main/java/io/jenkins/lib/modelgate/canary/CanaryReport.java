@@ -1,0 +1,142 @@
+package io.jenkins.lib.modelgate.canary;
+
+import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells an ended canary's story; the same state gives the same report. */
+final class CanaryReport {
+
+    private final CanarySpec spec;
+    private final CanaryState state;
+
+    private CanaryReport(CanarySpec spec, CanaryState state) {
+        this.spec = spec;
+        this.state = state;
+    }
+
+    static Report of(CanarySpec spec, CanarySubject subject, CanaryState state, Clock endedAt) {
+        return new CanaryReport(spec, state).build(subject, endedAt);
+    }
+
+    private Report build(CanarySubject subject, Clock endedAt) {
+        ReportBuilder report = new ReportBuilder(CanarySpec.STEP, spec.id(), endedAt, state.startedAt());
+        report.model(subject.model());
+        subject.inputs().forEach(report::input);
+        state.history().forEach(step -> report.check(step(step)));
+        if (!state.history().isEmpty()) {
+            for (CanaryMetric metric : List.of(CanaryMetric.ERROR_RATE, CanaryMetric.LATENCY_P95)) {
+                report.check(overSteps(metric));
+            }
+        }
+        report.check(rollout());
+        series(report);
+        return report.build(summary());
+    }
+
+    private Check step(JudgedStep step) {
+        VersionCounters candidate = step.candidate();
+        Check check = Check.of(
+                        "step." + step.weight(),
+                        "%d %% of the traffic".formatted(step.weight()),
+                        step.verdict(),
+                        step.explanation())
+                .observed(candidate.errorRate())
+                .evidence(CanaryEvidence.versions(step));
+        Double max = maxErrorRate();
+        if (max != null) {
+            check = check.limit(Bounds.atMost(max));
+        }
+        return candidate.requests() == 0
+                ? check
+                : check.interval(Wilson.at95(candidate.errors(), candidate.requests()));
+    }
+
+    private Double maxErrorRate() {
+        return spec.limits().stream()
+                .filter(limit -> limit.metric().equals(CanaryMetric.ERROR_RATE.word()))
+                .map(MetricLimit::max)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A picture over all steps; judged in the steps, not here. */
+    private Check overSteps(CanaryMetric metric) {
+        return Check.of(
+                        "trend." + metric.word(),
+                        metric == CanaryMetric.ERROR_RATE
+                                ? "Error rate over the steps"
+                                : "95th percentile over the steps",
+                        Verdict.SKIPPED,
+                        "For the eye: both versions side by side. The verdicts are with the steps.")
+                .unit(metric.unit())
+                .evidence(CanaryEvidence.overSteps(metric, state.history()));
+    }
+
+    private Check rollout() {
+        String notes = state.notes().isEmpty() ? "" : " " + String.join(" ", state.notes());
+        return Check.of("rollout", "Rollout", state.verdict(), ending() + notes)
+                .evidence(CanaryEvidence.weights(state));
+    }
+
+    private String ending() {
+        return switch (state.phase()) {
+            case PROMOTED -> "Promoted: the candidate has all traffic. " + state.reason();
+            case ROLLED_BACK -> "Rolled back: the stable version has all traffic. " + state.reason();
+            case LOST -> "The target is lost. " + state.reason();
+            default -> "Not started. " + state.reason();
+        };
+    }
+
+    private String summary() {
+        if (state.phase() != Phase.PROMOTED) {
+            return ending();
+        }
+        long requests = total(Version.CANDIDATE);
+        return "Promoted: the candidate went through %s with %s requests in %s."
+                .formatted(
+                        String.join(
+                                " → ",
+                                spec.weights().stream()
+                                        .map(weight -> weight + " %")
+                                        .toList()),
+                        Numbers.count(requests),
+                        CanaryWords.lasting(Duration.between(state.startedAt(), state.endedAt())));
+    }
+
+    private void series(ReportBuilder report) {
+        report.series("promoted", state.phase() == Phase.PROMOTED ? 1 : 0);
+        report.series("requests", total(Version.CANDIDATE));
+        report.series(
+                "stepsPassed",
+                state.history().stream()
+                        .filter(step -> step.verdict() == Verdict.PASSED)
+                        .count());
+        for (Version version : Version.values()) {
+            List<VersionCounters> windows = new ArrayList<>();
+            state.history().forEach(step -> windows.add(CanaryEvidence.of(step, version)));
+            VersionCounters all = CanaryEvidence.sum(windows);
+            report.series(version.word() + "ErrorRate", CanaryMetric.ERROR_RATE.of(all));
+            report.series(version.word() + "LatencyP95Millis", CanaryMetric.LATENCY_P95.of(all));
+        }
+    }
+
+    private long total(Version version) {
+        return state.history().stream()
+                .mapToLong(step -> CanaryEvidence.of(step, version).requests())
+                .sum();
+    }
+
+    static double secondsBetween(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}
