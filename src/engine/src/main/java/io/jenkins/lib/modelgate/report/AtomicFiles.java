@@ -46,11 +46,19 @@ public final class AtomicFiles {
                 out.flush();
                 channel.force(true);
             }
-            move(temporary, file);
-            syncFolder(folder);
+            replace(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Puts a file that was written and forced to disk elsewhere on the same file system into place, replacing what was
+     * there; its folder exists.
+     */
+    public static void replace(Path written, Path file) throws IOException {
+        move(written, file);
+        syncFolder(file.toAbsolutePath().getParent());
     }
 
     /** Appends a whole line and forces it to disk; a line cut short by a crash lacks its line break. */

@@ -1,0 +1,217 @@
+package io.jenkins.lib.modelgate.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Model versions in a folder: an OCI image layout (image-spec 1.1), readable by any tool that reads one. A version is an
+ * image manifest with its own artifact type; see {@code docs/steps/modelRegister.md}.
+ *
+ * <p>Several threads and processes may read and write at the same time. Every call reads the index anew, so that it sees
+ * what others wrote. A registry that is damaged is refused with a sentence, never read as an empty one.
+ */
+public final class Registry {
+
+    /** Only small files are written while others wait; a minute means that one of them hangs. */
+    static final Duration LOCK_WAIT = Duration.ofSeconds(60);
+
+    /** A version and whether it had been registered before. */
+    record Registered(ModelVersion version, boolean before) {}
+
+    private final Layout layout;
+    private final Blobs blobs;
+    private final VersionReader reader;
+    private final Duration lockWait;
+
+    private Registry(Path folder, Duration lockWait) {
+        this.layout = new Layout(folder, "registry");
+        this.blobs = new Blobs(layout);
+        this.reader = new VersionReader(layout, blobs);
+        this.lockWait = lockWait;
+    }
+
+    /**
+     * Opens what is there. Reads every version's description, and looks whether every file is there with its size;
+     * whether each has its content too is {@link #verify()}'s to say.
+     *
+     * @throws UnavailableException where there is no registry, or it is damaged
+     */
+    public static Registry open(Path folder) {
+        Registry registry = new Registry(folder, LOCK_WAIT);
+        if (!registry.layout.hasMarker()) {
+            throw new UnavailableException("There is no registry in %s: it has no file %s."
+                    .formatted(registry.layout.folder(), Layout.MARKER));
+        }
+        registry.layout.requireMarker();
+        registry.list();
+        return registry;
+    }
+
+    /**
+     * Opens what is there; makes an empty registry where the folder does not exist or is empty.
+     *
+     * @throws UnavailableException where the folder holds something else, or a registry that is damaged, or cannot be made
+     */
+    public static Registry openOrCreate(Path folder) {
+        return openOrCreate(folder, LOCK_WAIT);
+    }
+
+    static Registry openOrCreate(Path folder, Duration lockWait) {
+        Registry registry = new Registry(folder, lockWait);
+        if (!registry.layout.hasMarker()) {
+            new NewRegistry(registry.layout).create(lockWait);
+        }
+        registry.layout.requireMarker();
+        registry.list();
+        return registry;
+    }
+
+    /** Where it is, absolute. */
+    public Path folder() {
+        return layout.folder();
+    }
+
+    /** Every version, by name and number. */
+    public List<ModelVersion> list() {
+        return versions(reader.all(layout.index()));
+    }
+
+    /** The versions of one model by number; empty where there is none. */
+    public List<ModelVersion> list(String name) {
+        return versions(reader.of(layout.index(), name));
+    }
+
+    public Optional<ModelVersion> find(String name, int version) {
+        return list(name).stream().filter(found -> found.version() == version).findFirst();
+    }
+
+    /** The version of a model with the highest number. */
+    public Optional<ModelVersion> latest(String name) {
+        List<ModelVersion> versions = list(name);
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    /**
+     * The model file's content. Whoever reads to the end has read the registered file: the stream fails there with an
+     * {@link IOException} where the digest is another one. What was read before that is not vouched for.
+     *
+     * @throws UnavailableException where the file is missing or has another size
+     */
+    public InputStream openModel(ModelVersion version) {
+        return blobs.open(
+                Oci.Descriptor.of(Oci.MODEL_FILE, version.digest(), version.bytes()),
+                "the model file of " + version.reference());
+    }
+
+    /** Reads every file of every version; says all that is wrong, and throws nothing for it. */
+    public RegistryCheck verify() {
+        return verify(layout.folder());
+    }
+
+    /** Like {@link #verify()}, for a folder that may be too damaged to be opened. */
+    public static RegistryCheck verify(Path folder) {
+        return new Registry(folder, LOCK_WAIT).readEverything();
+    }
+
+    private RegistryCheck readEverything() {
+        List<String> problems = new ArrayList<>();
+        Map<String, Long> seen = new LinkedHashMap<>();
+        int versions = 0;
+        try {
+            layout.requireMarker();
+            List<VersionReader.Entry> entries =
+                    reader.readable(layout.index(), problem -> problems.add(problem.getMessage()));
+            versions = entries.size();
+            for (VersionReader.Entry entry : entries) {
+                List<Oci.Descriptor> files = new ArrayList<>(entry.manifest().layers());
+                files.add(entry.descriptor());
+                files.add(entry.manifest().config());
+                for (Oci.Descriptor file : files) {
+                    if (seen.put(file.digest(), file.size()) == null) {
+                        problemOf(file, entry).ifPresent(problems::add);
+                    }
+                }
+            }
+        } catch (UnavailableException e) {
+            problems.add(e.getMessage());
+        }
+        long bytes = seen.values().stream().mapToLong(Long::longValue).sum();
+        return new RegistryCheck(versions, seen.size(), bytes, problems);
+    }
+
+    private Optional<String> problemOf(Oci.Descriptor file, VersionReader.Entry entry) {
+        try {
+            blobs.requireIntact(file, VersionReader.fileOf(file, entry.version().reference()));
+            return Optional.empty();
+        } catch (UnavailableException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** Where files go before a version names them. */
+    Blobs blobs() {
+        return blobs;
+    }
+
+    /** Gives a draft the next number, or finds the version that the same build registered before. */
+    Registered register(Draft draft, Instant now) {
+        try {
+            return RegistryLock.holding(layout.folder(), lockWait, () -> registerAlone(draft, now));
+        } catch (IOException e) {
+            throw layout.unwritable(e);
+        }
+    }
+
+    private Registered registerAlone(Draft draft, Instant now) throws IOException {
+        sweep();
+        ObjectNode index = layout.index();
+        List<ModelVersion> versions = versions(reader.of(index, draft.name()));
+        Optional<ModelVersion> before =
+                versions.stream().filter(draft::isSameAs).findFirst();
+        if (before.isPresent()) {
+            return new Registered(before.get(), true);
+        }
+        int last = versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version();
+        ModelVersion version = draft.numbered(Math.addExact(last, 1), now);
+        Layout.manifests(index).add(Json.mapper().valueToTree(manifest(version, draft.layers())));
+        layout.writeIndex(index);
+        return new Registered(version, false);
+    }
+
+    private Oci.Descriptor manifest(ModelVersion version, List<Oci.Descriptor> layers) {
+        Map<String, String> named = Map.of(
+                Oci.NAME, version.name(),
+                Oci.VERSION, Integer.toString(version.version()));
+        Map<String, String> described = new LinkedHashMap<>(named);
+        described.put(Oci.CREATED, version.createdAt().toString());
+        Oci.Descriptor config = blobs.add(Oci.VERSION_CONFIG, VersionReader.document(version));
+        Oci.Descriptor manifest = blobs.add(
+                Oci.MANIFEST,
+                Json.write(Oci.Manifest.of(Oci.MODEL, config, layers, described))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Map<String, String> referred = new LinkedHashMap<>(named);
+        referred.put(Oci.REF_NAME, version.reference());
+        return new Oci.Descriptor(Oci.MANIFEST, Oci.MODEL, manifest.digest(), manifest.size(), referred);
+    }
+
+    /** Under the lock nobody else writes to the folder itself. */
+    private void sweep() throws IOException {
+        NewRegistry.sweep(layout.folder());
+        blobs.incoming().sweep();
+    }
+
+    private static List<ModelVersion> versions(List<VersionReader.Entry> entries) {
+        return entries.stream().map(VersionReader.Entry::version).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.lib.modelgate.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the model versions of a layout, and holds what they say against each other. */
+final class VersionReader {
+
+    static final String SCHEMA = "modelgate.version/1";
+
+    /** A version with the files it is made of. */
+    record Entry(Oci.Descriptor descriptor, Oci.Manifest manifest, ModelVersion version) {}
+
+    private final Layout layout;
+    private final Blobs blobs;
+
+    VersionReader(Layout layout, Blobs blobs) {
+        this.layout = layout;
+        this.blobs = blobs;
+    }
+
+    /** A version's description as it is stored. */
+    static byte[] document(ModelVersion version) {
+        ObjectNode document = Json.mapper().createObjectNode().put("schema", SCHEMA);
+        document.setAll((ObjectNode) Json.mapper().valueToTree(version));
+        return Json.write(document).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Every version, by name and number; the first problem ends it. */
+    List<Entry> all(ObjectNode index) {
+        return read(index, Optional.empty(), problem -> {
+            throw problem;
+        });
+    }
+
+    /** The versions of one model by number; the first problem ends it. */
+    List<Entry> of(ObjectNode index, String name) {
+        return read(index, Optional.of(name), problem -> {
+            throw problem;
+        });
+    }
+
+    /** The versions that can be read, by name and number; what is wrong with the others goes to the listener. */
+    List<Entry> readable(ObjectNode index, Consumer<UnavailableException> problems) {
+        return read(index, Optional.empty(), problems);
+    }
+
+    private List<Entry> read(ObjectNode index, Optional<String> name, Consumer<UnavailableException> problems) {
+        List<Entry> entries = new ArrayList<>();
+        Map<String, String> seen = new HashMap<>();
+        for (JsonNode node : Layout.manifests(index)) {
+            try {
+                read(node, name).ifPresent(entry -> {
+                    String reference = entry.version().reference();
+                    if (seen.put(reference, reference) != null) {
+                        throw layout.damaged("its index names %s twice".formatted(reference));
+                    }
+                    entries.add(entry);
+                });
+            } catch (UnavailableException e) {
+                problems.accept(e);
+            }
+        }
+        entries.sort(Comparator.comparing((Entry entry) -> entry.version().name())
+                .thenComparing(entry -> entry.version().version()));
+        return entries;
+    }
+
+    /** Empty for what other tools keep in the same layout, and for other names. */
+    private Optional<Entry> read(JsonNode node, Optional<String> name) {
+        JsonNode annotated = node.path("annotations").path(Oci.NAME);
+        boolean ours =
+                annotated.isTextual() || node.path("artifactType").asText().equals(Oci.MODEL);
+        boolean manifest = node.path("mediaType").asText().equals(Oci.MANIFEST)
+                && Oci.isDigest(node.path("digest").asText());
+        if (!ours && !manifest
+                || annotated.isTextual()
+                        && name.isPresent()
+                        && !annotated.asText().equals(name.get())) {
+            return Optional.empty();
+        }
+        Oci.Descriptor descriptor = Documents.value(layout, node, Oci.Descriptor.class, "an entry of its index");
+        String what = "the manifest " + descriptor.annotations().getOrDefault(Oci.REF_NAME, descriptor.digest());
+        JsonNode document = Documents.tree(layout, blobs.read(descriptor, what), what);
+        if (!document.path("artifactType").asText().equals(Oci.MODEL)) {
+            if (ours) {
+                throw layout.damaged(what + " is not that of a model");
+            }
+            return Optional.empty();
+        }
+        Entry entry = entry(descriptor, Documents.value(layout, document, Oci.Manifest.class, what), what);
+        return Optional.of(entry)
+                .filter(found -> name.isEmpty() || found.version().name().equals(name.get()));
+    }
+
+    private Entry entry(Oci.Descriptor descriptor, Oci.Manifest manifest, String what) {
+        String whose = what.replaceFirst("the manifest", "the description of");
+        JsonNode config = Documents.tree(layout, blobs.read(manifest.config(), whose), whose);
+        if (!config.path("schema").asText().equals(SCHEMA)) {
+            throw layout.damaged("%s has the schema '%s', this version reads %s"
+                    .formatted(whose, config.path("schema").asText(), SCHEMA));
+        }
+        ModelVersion version = Documents.value(layout, config, ModelVersion.class, whose);
+        for (Map<String, String> annotations : List.of(descriptor.annotations(), manifest.annotations())) {
+            if (!annotations.getOrDefault(Oci.NAME, version.name()).equals(version.name())
+                    || !annotations
+                            .getOrDefault(Oci.VERSION, Integer.toString(version.version()))
+                            .equals(Integer.toString(version.version()))) {
+                throw layout.damaged("%s speaks of %s".formatted(whose, version.reference()));
+            }
+        }
+        List<Oci.Descriptor> files = manifest.layers(Oci.MODEL_FILE);
+        if (files.size() != 1
+                || !files.get(0).digest().equals(version.digest())
+                || files.get(0).size() != version.bytes()) {
+            throw layout.damaged("%s and its manifest name different model files".formatted(whose));
+        }
+        manifest.layers().forEach(layer -> blobs.requirePresent(layer, fileOf(layer, version.reference())));
+        return new Entry(descriptor, manifest, version);
+    }
+
+    /** What a message calls a version's file. */
+    static String fileOf(Oci.Descriptor layer, String reference) {
+        return "%s of %s".formatted(layer.title() == null ? "a file" : layer.title(), reference);
+    }
+}
