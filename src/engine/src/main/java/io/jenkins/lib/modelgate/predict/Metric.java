@@ -7,17 +7,17 @@ import java.util.Optional;
 /** A number that says how good predictions are. */
 public enum Metric {
     /** Share of rows decided right, in [0, 1]. */
-    ACCURACY("accuracy", "accuracy", Task.BINARY, true, 0, 1),
+    ACCURACY("accuracy", "Accuracy", Task.BINARY, true, 0, 1),
     /** Share of rows decided positive that are positive, in [0, 1]. */
-    PRECISION("precision", "precision", Task.BINARY, true, 0, 1),
+    PRECISION("precision", "Precision", Task.BINARY, true, 0, 1),
     /** Share of positive rows decided positive, in [0, 1]. */
-    RECALL("recall", "recall", Task.BINARY, true, 0, 1),
+    RECALL("recall", "Recall", Task.BINARY, true, 0, 1),
     /** Harmonic mean of precision and recall, in [0, 1]. */
     F1("f1", "F1", Task.BINARY, true, 0, 1),
     /** Chance that a positive row scores above a negative one, ties counting half, in [0, 1]. */
     ROC_AUC("rocAuc", "ROC AUC", Task.BINARY, true, 0, 1),
     /** Mean negative log-likelihood of the target under the scores, in nats, at least 0. */
-    LOG_LOSS("logLoss", "log loss", Task.BINARY, false, 0, Double.MAX_VALUE),
+    LOG_LOSS("logLoss", "Log loss", Task.BINARY, false, 0, Double.MAX_VALUE),
     /** Mean absolute error, in the target's unit, at least 0. */
     MAE("mae", "MAE", Task.REGRESSION, false, 0, Double.MAX_VALUE),
     /** Root of the mean squared error, in the target's unit, at least 0. */
@@ -46,7 +46,7 @@ public enum Metric {
         return id;
     }
 
-    /** What a person calls it, as it stands in the middle of a sentence. */
+    /** What a person calls it, as it stands at the start of a sentence. */
     public String title() {
         return title;
     }

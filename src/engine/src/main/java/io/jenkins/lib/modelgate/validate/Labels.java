@@ -1,0 +1,82 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.util.Locale;
+
+/** The two labels of a binary classifier: the positive one, which the user named, and the other, which the data tell. */
+final class Labels {
+
+    private final String positive;
+    private String positiveAsSeen;
+    private String negative;
+    private String negativeAsSeen;
+
+    Labels(String positive) {
+        this.positive = canonical(positive);
+    }
+
+    /**
+     * Whether a label is the positive one.
+     *
+     * @param where the cell, for the message
+     * @throws UnavailableException where it is neither the positive label nor the one other that was seen
+     */
+    boolean isPositive(String label, Cell where) {
+        String form = canonical(label);
+        if (form.equals(positive)) {
+            positiveAsSeen = label;
+            return true;
+        }
+        if (negative == null) {
+            negative = form;
+            negativeAsSeen = label;
+        }
+        if (form.equals(negative)) {
+            return false;
+        }
+        throw new UnavailableException(
+                positiveAsSeen == null
+                        ? "%s holds '%s' and there is '%s' before it, but the positive label is '%s'; name the positive label with 'positive'."
+                                .formatted(where.text(), label, negativeAsSeen, positive)
+                        : "%s holds '%s', a third label besides '%s' and '%s'; a binary classifier has two."
+                                .formatted(where.text(), label, positiveAsSeen, negativeAsSeen));
+    }
+
+    /** The positive label as it was named. */
+    String positive() {
+        return positive;
+    }
+
+    /** The other label as it was first seen, or null where there was none. */
+    String negative() {
+        return negativeAsSeen;
+    }
+
+    /** {@code true} and {@code 1.0} are {@code 1}, {@code false} is {@code 0}; other words stand for themselves. */
+    private static String canonical(String label) {
+        String word = label.strip();
+        switch (word.toLowerCase(Locale.ROOT)) {
+            case "true":
+                return "1";
+            case "false":
+                return "0";
+            default:
+                return number(word);
+        }
+    }
+
+    private static String number(String word) {
+        try {
+            return ofNumber(Double.parseDouble(word));
+        } catch (NumberFormatException e) {
+            return word;
+        }
+    }
+
+    /** How a number is written as a label: whole ones without a fraction. */
+    static String ofNumber(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Batch;
+import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.ColumnType;
+import io.jenkins.lib.modelgate.data.NumericColumn;
+import io.jenkins.lib.modelgate.data.TextColumn;
+
+/** Reads numbers of which none may be missing. */
+record NumberReader(String table) {
+
+    /** A finite number. */
+    double finite(Batch batch, Column column, int row) {
+        if (column.isMissing(row)) {
+            throw cell(batch, column, row).wrong("is empty; every row needs a number");
+        }
+        if (column instanceof TextColumn text) {
+            throw cell(batch, column, row)
+                    .wrong("holds '%s' in a column of type %s; it must hold numbers"
+                            .formatted(text.word(row), column.type().word()));
+        }
+        if (!(column instanceof NumericColumn numbers) || column.type() == ColumnType.TIMESTAMP) {
+            throw cell(batch, column, row).wrong("holds a point in time; it must hold a number");
+        }
+        double value = numbers.values()[row];
+        if (!Double.isFinite(value)) {
+            throw cell(batch, column, row).wrong("holds %s, not a finite number".formatted(value));
+        }
+        return value;
+    }
+
+    /** A number in [0, 1]. */
+    double probability(Batch batch, Column column, int row) {
+        double value = finite(batch, column, row);
+        if (value < 0 || value > 1) {
+            throw cell(batch, column, row)
+                    .wrong("holds %s; a score must be the probability of the positive class, between 0 and 1"
+                            .formatted(value));
+        }
+        return value;
+    }
+
+    private Cell cell(Batch batch, Column column, int row) {
+        return new Cell(table, column.name(), batch.firstRow() + row);
+    }
+}

@@ -1,0 +1,192 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Fingerprint;
+import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.data.Tables;
+import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Input;
+import io.jenkins.lib.modelgate.report.ModelRef;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code modelValidate}: measures a model by its predictions, against limits and against an earlier validation. */
+public final class Validate {
+
+    /** The Pipeline step's name. */
+    public static final String STEP = "modelValidate";
+
+    /** The role of the predictions among a report's inputs. */
+    static final String PREDICTIONS = "predictions";
+
+    private final ValidateSpec spec;
+    private final ReportBuilder report;
+
+    private Validate(ValidateSpec spec, ReportBuilder report) {
+        this.spec = spec;
+        this.report = report;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param workspace what the paths are relative to
+     * @return a report with a check per metric; with the verdict {@link Verdict#ERROR} where something could not be read
+     */
+    public static Outcome run(ValidateSpec spec, Workspace workspace, Clock clock, Progress progress) {
+        return run(
+                spec,
+                workspace,
+                () -> Tables.open(workspace, spec.predictions(), PREDICTIONS, spec.options()),
+                clock,
+                progress);
+    }
+
+    static Outcome run(
+            ValidateSpec spec, Workspace workspace, Supplier<Table> predictions, Clock clock, Progress progress) {
+        ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
+        try {
+            return Outcome.of(new Validate(spec, report).judge(workspace, predictions, progress));
+        } catch (UnavailableException e) {
+            return Outcome.of(report.failed(e));
+        }
+    }
+
+    private Report judge(Workspace workspace, Supplier<Table> predictions, Progress progress) {
+        report.model(model(workspace));
+        Optional<Baseline> baseline = spec.baseline().map(path -> Baseline.read(workspace, path));
+        baseline.ifPresent(read -> report.input(read.input()));
+        progress.line("Reads the predictions " + spec.predictions());
+        Table table = predictions.get();
+        Measurement measured = measure(table);
+        List<Input> inputs = table.inputs(PREDICTIONS);
+        progress.line("Read %s rows".formatted(Numbers.count(measured.rows())));
+
+        report.check(rows(measured.rows()));
+        measured.classes().map(Validate::classes).ifPresent(report::check);
+        if (spec.limits().isEmpty()) {
+            report.check(Check.of(
+                    "limits",
+                    "Limits were asked for",
+                    Verdict.WARNING,
+                    "No limit was asked for, so nothing was judged; add 'limits'."));
+        }
+        baseline.ifPresent(read -> {
+            report.check(read.check());
+            if (read.isOf(inputs)) {
+                report.check(Check.of(
+                        "same-predictions",
+                        "The baseline is of other predictions",
+                        Verdict.WARNING,
+                        "The candidate was compared with itself: %s was made from the very same predictions."
+                                .formatted(read.path())));
+            }
+        });
+        MetricChecks checks = new MetricChecks(measured.rows(), notJudged(measured));
+        for (MetricValue value : measured.metrics()) {
+            add(value, checks, baseline, measured);
+        }
+        report.series("rows", measured.rows());
+        return report.build(summary(measured));
+    }
+
+    private Measurement measure(Table table) {
+        try {
+            return Measurement.of(spec, table);
+        } finally {
+            // Also a report that says what cannot be read says which file that was.
+            table.inputs(PREDICTIONS).forEach(report::input);
+        }
+    }
+
+    private void add(MetricValue value, MetricChecks checks, Optional<Baseline> baseline, Measurement measured) {
+        Optional<MetricLimit> limit = spec.limit(value.metric());
+        Check absolute = checks.absolute(value, limit);
+        report.check(
+                measured.evidence().containsKey(value.metric())
+                        ? absolute.evidence(measured.evidence().get(value.metric()))
+                        : absolute);
+        baseline.flatMap(read -> checks.relative(value, limit, read)).ifPresent(report::check);
+        report.series(value.metric().id(), value.value());
+    }
+
+    private ModelRef model(Workspace workspace) {
+        String name = spec.identity().model().orElse(null);
+        if (spec.identity().modelFile().isEmpty()) {
+            return new ModelRef(name, null, null);
+        }
+        String path = spec.identity().modelFile().get();
+        Fingerprint content = Fingerprint.of(workspace.file(path, "model file"));
+        report.input(content.asInput("model", path, null));
+        return new ModelRef(name, null, content.digest());
+    }
+
+    private Check rows(long rows) {
+        boolean enough = rows >= spec.minRows();
+        return Check.of(
+                        "rows",
+                        "Enough rows",
+                        enough ? Verdict.PASSED : Verdict.INSUFFICIENT_DATA,
+                        "%s rows, at least %s are needed."
+                                .formatted(
+                                        rows == 0 ? "There are no" : Numbers.count(rows),
+                                        Numbers.count(spec.minRows())))
+                .observed(rows)
+                .unit("rows")
+                .limit(Bounds.atLeast(spec.minRows()));
+    }
+
+    private static Check classes(Measurement.Classes classes) {
+        return Check.of(
+                "classes",
+                "Both classes occur",
+                classes.isOne() ? Verdict.INSUFFICIENT_DATA : Verdict.PASSED,
+                classes.isOne()
+                        ? "There are not rows of both classes: %s; check 'target' and 'positive'."
+                                .formatted(classes.text())
+                        : classes.text() + ".");
+    }
+
+    private Optional<String> notJudged(Measurement measured) {
+        if (measured.rows() < spec.minRows()) {
+            return Optional.of("there are fewer than %s rows".formatted(Numbers.count(spec.minRows())));
+        }
+        return measured.classes().filter(Measurement.Classes::isOne).map(one -> "there are not rows of both classes");
+    }
+
+    private String summary(Measurement measured) {
+        Verdict verdict = report.verdict();
+        if (verdict != Verdict.PASSED) {
+            List<Check> worst = report.checks().stream()
+                    .filter(check -> check.verdict() == verdict)
+                    .toList();
+            String more = worst.size() == 1 ? "" : " (And %d more.)".formatted(worst.size() - 1);
+            return worst.get(0).explanation() + more;
+        }
+        long judged = report.checks().stream()
+                .filter(check -> check.id().startsWith("metric.") && check.verdict() == Verdict.PASSED)
+                .count();
+        String values = measured.metrics().stream()
+                .filter(value -> spec.limit(value.metric()).isPresent())
+                .map(value -> "%s %s".formatted(value.metric().title(), Numbers.text(value.value())))
+                .collect(Collectors.joining(", "));
+        return "%s over %s rows: %s."
+                .formatted(
+                        judged == 1 ? "The limit holds" : "All %d limits hold".formatted(judged),
+                        Numbers.count(measured.rows()),
+                        values);
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code modelValidate}: is a model good enough, and no worse than the one before it? */
+package io.jenkins.lib.modelgate.validate;
