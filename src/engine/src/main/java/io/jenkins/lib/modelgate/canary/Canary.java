@@ -26,10 +26,10 @@ public final class Canary {
      * @param journal where the canary keeps its state; its folder is made
      */
     public static Outcome run(
-            CanarySpec spec, Workspace workspace, Path journal, HttpSettings http, Clock clock, Progress progress) {
+            CanarySpec spec, Workspace workspace, Clock clock, Progress progress, Path journal, HttpSettings http) {
         ReportBuilder report = new ReportBuilder(CanarySpec.STEP, spec.id(), clock);
         try (HttpConnections connections = HttpConnections.open(http)) {
-            return run(spec, CanarySubject.of(spec, workspace), target(spec, connections), journal, clock, progress);
+            return run(spec, CanarySubject.of(spec, workspace), target(spec, connections), clock, progress, journal);
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));
         }
@@ -40,9 +40,9 @@ public final class Canary {
             CanarySpec spec,
             CanarySubject subject,
             TrafficTarget target,
-            Path journal,
             Clock clock,
-            Progress progress) {
+            Progress progress,
+            Path journal) {
         CanaryDriver driver =
                 new CanaryDriver(spec, subject, target, CanaryJournal.openForRun(journal, spec), clock, progress);
         return new CanaryRun(driver, new ClockPause(clock)).toEnd();

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.canary;
 
 import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.predict.Intervals;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Numbers;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** Tells an ended canary's story; the same state gives the same report. */
 final class CanaryReport {
+
+    private static final double CONFIDENCE = 0.95;
 
     private final CanarySpec spec;
     private final CanaryState state;
@@ -58,7 +61,7 @@ final class CanaryReport {
         }
         return candidate.requests() == 0
                 ? check
-                : check.interval(Wilson.at95(candidate.errors(), candidate.requests()));
+                : check.interval(Intervals.wilson(candidate.errors(), candidate.requests(), CONFIDENCE));
     }
 
     private Double maxErrorRate() {

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.canary;
 
 import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.predict.Intervals;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Instant;
@@ -12,6 +13,8 @@ final class StepJudge {
 
     /** So few requests are never certain of anything. */
     private static final long FEWEST_FOR_CERTAINTY = 20;
+
+    private static final double CERTAINTY = 0.999;
     /** What subtracting two shares may be off by. */
     private static final double ROUNDING = 1e-9;
 
@@ -38,7 +41,7 @@ final class StepJudge {
         return candidate.requests() >= Math.min(FEWEST_FOR_CERTAINTY, spec.minRequests())
                 && spec.limits().stream()
                         .filter(limit -> limit.metric().equals(CanaryMetric.ERROR_RATE.word()) && limit.max() != null)
-                        .anyMatch(limit -> Wilson.at999(candidate.errors(), candidate.requests())
+                        .anyMatch(limit -> Intervals.wilson(candidate.errors(), candidate.requests(), CERTAINTY)
                                         .low()
                                 > limit.max());
     }
