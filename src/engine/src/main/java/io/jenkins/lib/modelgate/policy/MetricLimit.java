@@ -49,13 +49,11 @@ public record MetricLimit(String metric, Double min, Double max, Double noWorseT
 
     private static MetricLimit from(Settings group) {
         String metric = group.requiredText("metric");
-        MetricLimit limit = new MetricLimit(
-                metric,
-                value(group, "min", -Double.MAX_VALUE),
-                value(group, "max", -Double.MAX_VALUE),
-                value(group, "noWorseThan", 0));
+        Double min = value(group, "min", -Double.MAX_VALUE);
+        Double max = value(group, "max", -Double.MAX_VALUE);
+        Double noWorseThan = value(group, "noWorseThan", 0);
         group.refuseUnknown();
-        return limit;
+        return new MetricLimit(metric, min, max, noWorseThan);
     }
 
     private static Double value(Settings group, String name, double smallest) {

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.predict.Metric;
@@ -30,15 +31,21 @@ record Baseline(String path, Input input, Report report) {
     static Baseline read(Workspace workspace, String path) {
         Path file = workspace.file(path, "baseline report");
         Input input = Fingerprint.of(file).asInput("baseline", path, null);
-        Report report = Json.read(file, Report.class, "The baseline report '%s'".formatted(path));
+        String what = "The baseline '%s'".formatted(path);
+        JsonNode schema = Json.read(file, JsonNode.class, what).path("schema");
+        if (!schema.asText().equals(Report.SCHEMA)) {
+            throw new UnavailableException("%s is not a report of the schema %s; name one that %s wrote."
+                    .formatted(what, Report.SCHEMA, Validate.STEP));
+        }
+        Report report = Json.read(file, Report.class, what);
         if (!report.step().equals(Validate.STEP)) {
-            throw new UnavailableException("The baseline '%s' is a report of %s; name one of %s."
-                    .formatted(path, report.step(), Validate.STEP));
+            throw new UnavailableException(
+                    "%s is a report of %s; name one of %s.".formatted(what, report.step(), Validate.STEP));
         }
         if (report.verdict() == Verdict.ERROR) {
             throw new UnavailableException(
-                    "The baseline '%s' is of a validation that could not be done (%s); name one that was."
-                            .formatted(path, report.summary()));
+                    "%s is of a validation that could not be done; name one that was. It said: %s"
+                            .formatted(what, report.summary()));
         }
         return new Baseline(path, input, report);
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Everything a user may say to {@code modelValidate}.
@@ -90,7 +91,7 @@ public record ValidateSpec(
 
     /** The columns to be read, the target first. */
     List<String> columns() {
-        return java.util.stream.Stream.of(Optional.of(target), score, decision, prediction)
+        return Stream.of(Optional.of(target), score, decision, prediction)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -142,7 +143,7 @@ public record ValidateSpec(
         // Score and decision may be one column, of zeros and ones.
         boolean twice = score.isPresent() && score.equals(decision);
         return 1
-                + java.util.stream.Stream.of(score, decision, prediction)
+                + Stream.of(score, decision, prediction)
                         .filter(Optional::isPresent)
                         .count()
                 - (twice ? 1 : 0);
