@@ -1,0 +1,165 @@
+package io.jenkins.lib.modelgate.profile;
+
+import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.ColumnType;
+import io.jenkins.lib.modelgate.data.NumericColumn;
+import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.data.TextColumn;
+import java.util.Arrays;
+import java.util.List;
+
+/** Builds one column's profile. */
+abstract sealed class ColumnBuilder {
+
+    private final Field field;
+    long count;
+    long missing;
+
+    private ColumnBuilder(Field field) {
+        this.field = field;
+    }
+
+    static ColumnBuilder of(Field field) {
+        return field.type().isNumeric() ? new Numbers(field) : new Words(field);
+    }
+
+    final Field field() {
+        return field;
+    }
+
+    abstract void add(Column column, int rows);
+
+    /** @param other a builder for the same field */
+    abstract void merge(ColumnBuilder other);
+
+    abstract ColumnProfile profile();
+
+    private static final class Numbers extends ColumnBuilder {
+        private final Moments moments = new Moments();
+        private final NumberSummary summary = new NumberSummary();
+        private final boolean hasGrid;
+        private double[] finite = {};
+        private long nonFinite;
+
+        Numbers(Field field) {
+            super(field);
+            hasGrid = field.type() != ColumnType.TIMESTAMP;
+        }
+
+        @Override
+        void add(Column column, int rows) {
+            double[] values = ((NumericColumn) column).values();
+            finite = finite.length < rows ? new double[rows] : finite;
+            int length = 0;
+            int absent = 0;
+            for (int row = 0; row < rows; row++) {
+                double value = values[row] + 0.0; // minus zero is zero
+                if (Double.isFinite(value)) {
+                    finite[length++] = value;
+                } else if (column.isMissing(row)) {
+                    absent++;
+                }
+            }
+            missing += absent;
+            count += rows - absent;
+            nonFinite += rows - absent - length;
+            moments.add(finite, length);
+            for (int i = 0; hasGrid && i < length; i++) {
+                summary.add(finite[i]);
+            }
+        }
+
+        @Override
+        void merge(ColumnBuilder other) {
+            Numbers numbers = (Numbers) other;
+            count += numbers.count;
+            missing += numbers.missing;
+            nonFinite += numbers.nonFinite;
+            moments.merge(numbers.moments);
+            summary.merge(numbers.summary);
+        }
+
+        @Override
+        ColumnProfile profile() {
+            return new ColumnProfile(
+                    field().name(),
+                    field().type(),
+                    count,
+                    missing,
+                    nonFinite,
+                    moments.min(),
+                    moments.max(),
+                    moments.mean(),
+                    moments.variance(),
+                    hasGrid && moments.count() > 0 ? summary.grid(moments.max()) : null,
+                    null);
+        }
+    }
+
+    private static final class Words extends ColumnBuilder {
+        private final WordCounts counts = new WordCounts();
+        private List<String> words = List.of();
+        private long[] byCode = {};
+
+        Words(Field field) {
+            super(field);
+        }
+
+        @Override
+        void add(Column column, int rows) {
+            TextColumn text = (TextColumn) column;
+            if (text.words() != words) { // codes mean something else from here on
+                settle();
+                words = text.words();
+            }
+            if (byCode.length < words.size()) {
+                byCode = Arrays.copyOf(byCode, Math.max(words.size(), byCode.length * 2));
+            }
+            for (int row = 0; row < rows; row++) {
+                int code = text.codes()[row];
+                if (code < 0) {
+                    missing++;
+                } else {
+                    byCode[code]++;
+                    count++;
+                }
+            }
+        }
+
+        @Override
+        void merge(ColumnBuilder other) {
+            Words text = (Words) other;
+            text.settle();
+            count += text.count;
+            missing += text.missing;
+            counts.merge(text.counts);
+        }
+
+        @Override
+        ColumnProfile profile() {
+            settle();
+            return new ColumnProfile(
+                    field().name(),
+                    field().type(),
+                    count,
+                    missing,
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    counts.categories());
+        }
+
+        /** Moves what was counted by code to where it is counted by word. */
+        private void settle() {
+            for (int code = 0; code < byCode.length; code++) {
+                if (byCode[code] > 0) {
+                    counts.add(words.get(code), byCode[code]);
+                    byCode[code] = 0;
+                }
+            }
+        }
+    }
+}

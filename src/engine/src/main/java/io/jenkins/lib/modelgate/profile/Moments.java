@@ -1,0 +1,75 @@
+package io.jenkins.lib.modelgate.profile;
+
+/**
+ * Count, smallest, largest, mean and variance of finite numbers, in one pass and mergeable.
+ *
+ * <p>T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances",
+ * Stanford STAN-CS-79-773 (1979).
+ */
+final class Moments {
+
+    private long count;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double mean;
+    private double squares;
+
+    /** Adds the first {@code length} values. */
+    void add(double[] values, int length) {
+        if (length == 0) {
+            return;
+        }
+        double sum = 0;
+        Moments part = new Moments();
+        for (int i = 0; i < length; i++) {
+            sum += values[i];
+            part.min = Math.min(part.min, values[i]);
+            part.max = Math.max(part.max, values[i]);
+        }
+        part.count = length;
+        part.mean = sum / length;
+        double rest = 0;
+        for (int i = 0; i < length; i++) {
+            double distance = values[i] - part.mean;
+            part.squares += distance * distance;
+            rest += distance; // the rounding error of the mean, times the count
+        }
+        part.mean += rest / length;
+        part.squares -= rest * rest / length;
+        merge(part);
+    }
+
+    void merge(Moments other) {
+        if (other.count == 0) {
+            return;
+        }
+        long total = count + other.count;
+        double distance = other.mean - mean;
+        squares += other.squares + distance * distance * ((double) count * other.count / total);
+        mean += distance * ((double) other.count / total);
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+        count = total;
+    }
+
+    long count() {
+        return count;
+    }
+
+    Double min() {
+        return count == 0 ? null : min;
+    }
+
+    Double max() {
+        return count == 0 ? null : max;
+    }
+
+    Double mean() {
+        return count > 0 && Double.isFinite(mean) ? mean : null;
+    }
+
+    /** Sample variance, or null. */
+    Double variance() {
+        return count > 1 && Double.isFinite(squares) ? squares / (count - 1) : null;
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.lib.modelgate.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The distribution of finite numbers: each value counted as long as there are at most {@value QuantileGrid#POINTS}
+ * different ones, a sketch from then on.
+ */
+final class NumberSummary {
+
+    private static final int SLOTS = 4 * QuantileGrid.POINTS;
+
+    private double[] keys = new double[SLOTS];
+    private long[] counts = new long[SLOTS];
+    private int distinct;
+    private Compactors sketch;
+
+    void add(double value) {
+        if (sketch == null) {
+            count(value, 1);
+        } else {
+            sketch.add(value);
+        }
+    }
+
+    /** Takes in another summary, which stays as it is. */
+    void merge(NumberSummary other) {
+        if (other.sketch != null) {
+            startSketch();
+            sketch.merge(other.sketch);
+            return;
+        }
+        for (Compactors.Point point : other.counted()) {
+            if (sketch == null) {
+                count(point.value(), point.weight());
+            } else {
+                sketch.add(point.value(), point.weight());
+            }
+        }
+    }
+
+    /** Null where there are no values. */
+    QuantileGrid grid(double max) {
+        List<Compactors.Point> points = sketch == null ? counted() : sketch.points();
+        if (points.isEmpty()) {
+            return null;
+        }
+        long total = points.stream().mapToLong(Compactors.Point::weight).sum();
+        List<Double> values = new ArrayList<>();
+        List<Long> cumulative = new ArrayList<>();
+        long seen = 0;
+        long wanted = 1;
+        for (Compactors.Point point : points) {
+            seen += point.weight();
+            boolean last = seen == total;
+            if (sketch == null || seen >= wanted || last) {
+                values.add(last ? max : point.value());
+                cumulative.add(seen);
+                wanted = rank(seen * QuantileGrid.POINTS / total + 1, total);
+            }
+        }
+        double rankError = sketch == null ? 0 : Math.min(1, (double) sketch.rankError() / total);
+        return new QuantileGrid(sketch == null, rankError, values, cumulative);
+    }
+
+    /** The rank of a grid point: the smallest whole number that is at least {@code total · point / POINTS}. */
+    private static long rank(long point, long total) {
+        return -Math.floorDiv(-total * point, QuantileGrid.POINTS);
+    }
+
+    private void count(double value, long times) {
+        double key = value + 0.0; // minus zero is zero
+        int slot = slot(key);
+        while (counts[slot] > 0 && keys[slot] != key) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        distinct += counts[slot] == 0 ? 1 : 0;
+        keys[slot] = key;
+        counts[slot] += times;
+        if (distinct > QuantileGrid.POINTS) {
+            startSketch();
+        }
+    }
+
+    private void startSketch() {
+        if (sketch == null) {
+            Compactors started = new Compactors();
+            counted().forEach(point -> started.add(point.value(), point.weight()));
+            sketch = started;
+            keys = new double[0];
+            counts = new long[0];
+        }
+    }
+
+    private List<Compactors.Point> counted() {
+        List<Compactors.Point> points = new ArrayList<>();
+        for (int slot = 0; slot < counts.length; slot++) {
+            if (counts[slot] > 0) {
+                points.add(new Compactors.Point(keys[slot], counts[slot]));
+            }
+        }
+        points.sort(Comparator.comparingDouble(Compactors.Point::value));
+        return points;
+    }
+
+    private static int slot(double key) {
+        long mixed = Double.doubleToLongBits(key) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & SLOTS - 1;
+    }
+}

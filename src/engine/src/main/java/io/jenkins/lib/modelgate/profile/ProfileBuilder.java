@@ -1,0 +1,66 @@
+package io.jenkins.lib.modelgate.profile;
+
+import io.jenkins.lib.modelgate.data.Batch;
+import io.jenkins.lib.modelgate.data.Table.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds a {@link DatasetProfile} from batches, in bounded memory and deterministically: the same batches in the same
+ * order give the same profile, everywhere.
+ *
+ * <p>Parts of a data set may be built apart and merged: counts, extremes and categories are then exactly those of the
+ * whole (as long as a column has at most 100,000 different words), mean and variance differ by rounding, and quantiles by
+ * no more than the grid's {@link QuantileGrid#rankError()}.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class ProfileBuilder {
+
+    private final List<ColumnBuilder> columns;
+    private long rows;
+
+    /** @param fields the columns, in the order that batches have them */
+    public ProfileBuilder(List<Field> fields) {
+        columns = fields.stream().map(ColumnBuilder::of).toList();
+    }
+
+    /** Takes in a batch of exactly the columns that the builder was made for. */
+    public void add(Batch batch) {
+        if (batch.columns().size() != columns.size()) {
+            throw new IllegalArgumentException(
+                    "%d columns for a profile of %d".formatted(batch.columns().size(), columns.size()));
+        }
+        rows += batch.rows();
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add(batch.columns().get(i), batch.rows());
+        }
+    }
+
+    /** Takes in what another builder for the same columns has seen; that one stays as it is. */
+    public void merge(ProfileBuilder other) {
+        if (!fields().equals(other.fields())) {
+            throw new IllegalArgumentException("profiles of different columns cannot be merged");
+        }
+        rows += other.rows;
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).merge(other.columns.get(i));
+        }
+    }
+
+    /** Rows so far. */
+    public long rows() {
+        return rows;
+    }
+
+    /** The profile of everything so far; the builder may go on. */
+    public DatasetProfile build(String name, List<DatasetProfile.Source> sources) {
+        List<ColumnProfile> profiles = new ArrayList<>();
+        columns.forEach(column -> profiles.add(column.profile()));
+        return new DatasetProfile(DatasetProfile.SCHEMA, name, rows, sources, profiles);
+    }
+
+    private List<Field> fields() {
+        return columns.stream().map(ColumnBuilder::field).toList();
+    }
+}
