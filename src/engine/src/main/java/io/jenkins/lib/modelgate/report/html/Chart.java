@@ -6,10 +6,10 @@ import java.util.List;
 final class Chart {
 
     /** Width that fits a desktop column and, scaled a little, a phone. */
-    static final double WIDTH = 480;
+    static final double WIDTH = 440;
 
     /** A little more than the average character takes at the charts' text size. */
-    static final double CHARACTER = 6.4;
+    static final double CHARACTER = 6.9;
 
     private Chart() {}
 
@@ -28,7 +28,7 @@ final class Chart {
                 "role",
                 "img",
                 "font-size",
-                "11",
+                "12",
                 "font-family",
                 "sans-serif");
         out.leaf("title", title);

@@ -63,7 +63,8 @@ record CheckSection(Report report, int heading) {
             row(out, check, bars);
             if (check.evidence() != null) {
                 boolean open = needsAttention(check) && shown++ < MAX_OPEN;
-                out.open("tr", "class", "mg-evidence").open("td", "colspan", bars ? "5" : "4");
+                out.open("tr", "class", "mg-evidence mg-is-" + Wording.cssName(check.verdict()));
+                out.open("td", "colspan", bars ? "4" : "3");
                 new EvidenceView(check, open).writeTo(out);
                 out.close().close();
             }
@@ -73,22 +74,26 @@ record CheckSection(Report report, int heading) {
 
     private void row(Markup out, Check check, boolean bars) {
         out.open("tr", "class", "mg-check mg-is-" + Wording.cssName(check.verdict()));
-        out.open("td", "class", "mg-verdict");
+        out.open("td", "class", "mg-verdict", "rowspan", check.evidence() == null ? null : "2");
         VerdictMark.badge(out, check.verdict(), false);
         out.close();
-        out.open("th", "scope", "row", "class", "mg-what").leaf("bdi", check.title(), "class", "mg-what-title");
+        out.open("td", "class", "mg-what")
+                .open("strong")
+                .leaf("bdi", check.title())
+                .close();
         out.text(" ").leaf("code", check.id(), "class", "mg-what-id");
-        out.leaf("span", check.explanation(), "class", "mg-why").close();
-        out.open("td", "class", "mg-number", "data-label", "Observed");
-        observed(out, check);
-        out.close();
-        out.leaf(
-                "td",
-                check.limit() == null ? "–" : Wording.withUnit(check.limit().text(), check),
-                "class",
-                "mg-number",
-                "data-label",
-                "Allowed");
+        out.leaf("div", check.explanation(), "class", "mg-why").close();
+        Double observed = check.observed();
+        number(
+                out,
+                "Observed",
+                observed == null ? null : Wording.withUnit(Numbers.text(observed), check),
+                observed == null ? null : observed.toString());
+        number(
+                out,
+                "Allowed",
+                check.limit() == null ? null : Wording.withUnit(check.limit().text(), check),
+                null);
         if (bars) {
             out.open("td", "class", "mg-sure");
             LimitBar bar = new LimitBar(check);
@@ -97,7 +102,7 @@ record CheckSection(Report report, int heading) {
             }
             if (check.interval() != null) {
                 out.leaf(
-                        "span",
+                        "div",
                         check.interval().text() + " at "
                                 + Numbers.percent(check.interval().level()),
                         "class",
@@ -108,15 +113,12 @@ record CheckSection(Report report, int heading) {
         out.close();
     }
 
-    private static void observed(Markup out, Check check) {
-        if (check.observed() == null) {
-            out.text("–");
+    /** @param full the number in full precision, shown on hovering, or null */
+    private static void number(Markup out, String name, String text, String full) {
+        if (text == null) {
+            out.leaf("td", "–", "class", "mg-number mg-none");
         } else {
-            out.leaf(
-                    "span",
-                    Wording.withUnit(Numbers.text(check.observed()), check),
-                    "title",
-                    check.observed().toString());
+            out.leaf("td", text, "class", "mg-number", "data-label", name, "title", full);
         }
     }
 }

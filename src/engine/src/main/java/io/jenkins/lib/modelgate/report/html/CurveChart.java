@@ -24,7 +24,7 @@ record CurveChart(String title, Curve data) {
     private static final double LEFT = 56;
     private static final double RIGHT = Chart.WIDTH - 12;
     private static final double TOP = 22;
-    private static final double BOTTOM = HEIGHT - 40;
+    private static final double BOTTOM = HEIGHT - 42;
 
     void writeTo(Markup out) {
         List<Line> lines = data.lines().stream()
@@ -63,7 +63,7 @@ record CurveChart(String title, Curve data) {
         }
         for (double tick : x.ticks(6)) {
             Chart.line(out, "mg-axis", "#57606a", x.px(tick), BOTTOM, x.px(tick), BOTTOM + 4);
-            Chart.text(out, Numbers.text(tick), x.px(tick), BOTTOM + 16, "middle");
+            Chart.text(out, Numbers.text(tick), x.px(tick), BOTTOM + 17, "middle");
         }
         Chart.line(out, "mg-axis", "#57606a", LEFT, BOTTOM, RIGHT, BOTTOM);
         Chart.text(out, Chart.shortened(data.yTitle(), 60), 4, 12, "start");

@@ -52,17 +52,19 @@ record DistributionChart(String title, Distribution data) {
         }
         double slot = (RIGHT - LEFT) / bins.size();
         double bar = Math.min(26, slot * 0.38);
-        for (int i = 0; i < bins.size(); i++) {
-            int bin = bins.get(i);
-            double centre = LEFT + slot * (i + 0.5);
-            group(out, bin);
-            hover(out, LEFT + slot * i, 10, slot, HEIGHT - 10);
-            double reference = shares.px(data.reference().get(bin));
-            double current = shares.px(data.current().get(bin));
-            bar(out, REFERENCE, centre - bar - 0.5, reference, bar, bottom - reference);
-            bar(out, CURRENT, centre + 0.5, current, bar, bottom - current);
-            Chart.text(out, data.labels().get(bin), centre, HEIGHT - 8, "middle");
+        for (Chart.Series series : List.of(REFERENCE, CURRENT)) {
+            double shift = series == REFERENCE ? -bar - 0.5 : 0.5;
+            out.open("g", "class", series.cssClass(), "fill", series.colour());
+            for (int i = 0; i < bins.size(); i++) {
+                double top = shares.px(share(series, bins.get(i)));
+                rect(out, LEFT + slot * (i + 0.5) + shift, top, bar, bottom - top)
+                        .close();
+            }
             out.close();
+        }
+        for (int i = 0; i < bins.size(); i++) {
+            Chart.text(out, data.labels().get(bins.get(i)), LEFT + slot * (i + 0.5), HEIGHT - 8, "middle");
+            tooltip(out, bins.get(i), LEFT + slot * i, 10, slot, HEIGHT - 10);
         }
         Chart.line(out, "mg-axis", "#57606a", LEFT, bottom, RIGHT, bottom);
         Chart.close(out);
@@ -79,38 +81,40 @@ record DistributionChart(String title, Distribution data) {
             Chart.line(out, "mg-grid", "#d8dee4", x, 2, x, height - 22);
             Chart.text(out, Numbers.percent(tick), x, height - 8, "middle");
         }
-        for (int i = 0; i < bins.size(); i++) {
-            int bin = bins.get(i);
-            double top = i * ROW + 3;
-            group(out, bin);
-            hover(out, 0, top, Chart.WIDTH, ROW);
-            bar(out, REFERENCE, left, top + 1, shares.px(data.reference().get(bin)) - left, 9);
-            bar(out, CURRENT, left, top + 11, shares.px(data.current().get(bin)) - left, 9);
-            Chart.text(out, Chart.shortened(data.labels().get(bin), characters), left - 8, top + 14, "end");
+        for (Chart.Series series : List.of(REFERENCE, CURRENT)) {
+            out.open("g", "class", series.cssClass(), "fill", series.colour());
+            for (int i = 0; i < bins.size(); i++) {
+                double top = i * ROW + (series == REFERENCE ? 4 : 14);
+                rect(out, left, top, shares.px(share(series, bins.get(i))) - left, 9)
+                        .close();
+            }
             out.close();
+        }
+        for (int i = 0; i < bins.size(); i++) {
+            String label = Chart.shortened(data.labels().get(bins.get(i)), characters);
+            Chart.text(out, label, left - 8, i * ROW + 17, "end");
+            tooltip(out, bins.get(i), 0, i * ROW + 3, Chart.WIDTH, ROW);
         }
         Chart.line(out, "mg-axis", "#57606a", left, 2, left, height - 22);
         Chart.close(out);
     }
 
-    private void group(Markup out, int bin) {
-        out.open("g").leaf("title", sentence(bin));
+    private double share(Chart.Series series, int bin) {
+        return (series == REFERENCE ? data.reference() : data.current()).get(bin);
     }
 
-    /** The tooltip's area: the whole slot, since a small bar is hard to hit. */
-    private static void hover(Markup out, double x, double y, double width, double height) {
-        rect(out, x, y, width, height, "fill", "none", "pointer-events", "all");
+    /** Over the whole slot, since a small bar is hard to hit. */
+    private void tooltip(Markup out, int bin, double x, double y, double width, double height) {
+        rect(out, x, y, width, height, "fill", "none", "pointer-events", "all")
+                .leaf("title", sentence(bin))
+                .close();
     }
 
-    private static void bar(Markup out, Chart.Series series, double x, double y, double width, double height) {
-        rect(out, x, y, width, height, "class", series.cssClass(), "fill", series.colour());
-    }
-
-    private static void rect(Markup out, double x, double y, double width, double height, String... look) {
+    private static Markup rect(Markup out, double x, double y, double width, double height, String... look) {
         String[] place = {
             "x", Markup.px(x), "y", Markup.px(y), "width", Markup.px(width), "height", Markup.px(Math.max(0, height))
         };
-        out.empty("rect", Stream.of(look, place).flatMap(Stream::of).toArray(String[]::new));
+        return out.open("rect", Stream.of(place, look).flatMap(Stream::of).toArray(String[]::new));
     }
 
     private double largest() {
@@ -142,9 +146,16 @@ record DistributionChart(String title, Distribution data) {
                 ? ""
                 : " Shown are the %d largest of %s."
                         .formatted(MAX_BINS, Numbers.count(data.labels().size()));
-        return data.current().get(widest).equals(data.reference().get(widest))
-                ? "Both are the same." + rest
-                : "Largest difference: " + sentence(widest) + "." + rest;
+        double reference = data.reference().get(widest);
+        double current = data.current().get(widest);
+        return (reference == current
+                        ? "The reference and the current data are the same."
+                        : "The largest difference: “%s” went from %s to %s."
+                                .formatted(
+                                        data.labels().get(widest),
+                                        Numbers.percent(reference),
+                                        Numbers.percent(current)))
+                + rest;
     }
 
     private String sentence(int bin) {

@@ -22,6 +22,11 @@ record OverviewBody(String title, List<Report> reports, Map<String, String> link
         VerdictMark.badge(out, verdict, true);
         out.close();
         out.leaf("p", sentence(), "class", "mg-summary");
+        if (!reports.isEmpty()) {
+            VerdictCounts.write(
+                    out,
+                    reports.stream().flatMap(report -> report.checks().stream()).toList());
+        }
         facts(out, digests);
         out.close();
         if (digests.size() > 1) {

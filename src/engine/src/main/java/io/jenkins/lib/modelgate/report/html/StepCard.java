@@ -26,8 +26,11 @@ record StepCard(Report report, String link, boolean ownDigest) {
         }
         out.close();
         out.leaf("span", report.verdict().label(), "class", "mg-card-verdict");
-        out.leaf("span", Wording.duration(report.durationMillis()), "class", "mg-card-time")
-                .close();
+        out.leaf("span", Wording.duration(report.durationMillis()), "class", "mg-card-time");
+        if (link != null) {
+            out.leaf("span", "→", "class", "mg-open", "aria-hidden", "true");
+        }
+        out.close();
         out.leaf("p", report.summary(), "class", "mg-card-summary");
         if (ownDigest && report.model().digest() != null) {
             out.open("p", "class", "mg-note").text("Model file ");
@@ -38,13 +41,13 @@ record StepCard(Report report, String link, boolean ownDigest) {
                     report.model().digest());
             out.close();
         }
-        out.open("dl", "class", "mg-numbers");
+        out.open("div", "class", "mg-card-foot").open("dl", "class", "mg-numbers");
         for (Highlight each : Highlight.of(report)) {
             out.open("div").leaf("dt", each.name()).leaf("dd", each.value()).close();
         }
         out.close();
-        VerdictCounts.write(out, report.checks());
-        out.close().close();
+        VerdictCounts.numbers(out, report.checks());
+        out.close().close().close();
     }
 
     private void name(Markup out) {

@@ -16,19 +16,30 @@ final class VerdictCounts {
 
     private VerdictCounts() {}
 
+    /** Bar and numbers. */
     static void write(Markup out, List<Check> checks) {
-        Map<Verdict, Long> counts = checks.stream()
-                .collect(Collectors.groupingBy(
-                        Check::verdict, () -> new TreeMap<>(Collections.reverseOrder()), Collectors.counting()));
         out.open("div", "class", "mg-counts");
-        bar(out, counts, checks.size());
+        bar(out, counted(checks), checks.size());
+        numbers(out, checks);
+        out.close();
+    }
+
+    /** The numbers alone. */
+    static void numbers(Markup out, List<Check> checks) {
+        Map<Verdict, Long> counts = counted(checks);
         out.open("ul", "class", "mg-legend");
         counts.forEach((verdict, count) -> {
             out.open("li");
             VerdictMark.sign(out, verdict, 14);
             out.leaf("span", Wording.count(count, verdict)).close();
         });
-        out.close().close();
+        out.close();
+    }
+
+    private static Map<Verdict, Long> counted(List<Check> checks) {
+        return checks.stream()
+                .collect(Collectors.groupingBy(
+                        Check::verdict, () -> new TreeMap<>(Collections.reverseOrder()), Collectors.counting()));
     }
 
     private static void bar(Markup out, Map<Verdict, Long> counts, int total) {
@@ -67,7 +78,7 @@ final class VerdictCounts {
                     "rx",
                     "3",
                     "fill",
-                    "#8c959f");
+                    VerdictMark.colour(each.getKey()));
             x += width + GAP;
         }
         out.close();

@@ -30,19 +30,33 @@ final class VerdictMark {
                 "true");
         String fill = "mg-fill-" + Wording.cssName(verdict);
         switch (verdict) {
-            case PASSED -> out.empty("circle", "class", fill, "cx", "10", "cy", "10", "r", "9", "fill", "#1a7f37");
+            case PASSED ->
+                out.empty("circle", "class", fill, "cx", "10", "cy", "10", "r", "9", "fill", colour(verdict));
             case WARNING ->
                 path(
                         out,
                         fill,
-                        "#9a6700",
+                        colour(verdict),
                         "M10 1.2a1.6 1.6 0 0 1 1.4.8l7.9 14a1.6 1.6 0 0 1-1.4 2.4H2.1A1.6 1.6 0 0 1 .7 16L8.6 2a1.6 1.6 0 0 1 1.4-.8z");
-            case FAILED -> path(out, fill, "#cf222e", "M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z");
-            case INSUFFICIENT_DATA -> path(out, fill, "#7c4dcc", "M10 .6 19.4 10 10 19.4.6 10z");
+            case FAILED -> path(out, fill, colour(verdict), "M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z");
+            case INSUFFICIENT_DATA -> path(out, fill, colour(verdict), "M10 .6 19.4 10 10 19.4.6 10z");
             case ERROR ->
                 out.empty(
-                        "rect", "class", fill, "x", "1.5", "y", "1.5", "width", "17", "height", "17", "rx", "3", "fill",
-                        "#b3206f");
+                        "rect",
+                        "class",
+                        fill,
+                        "x",
+                        "1.5",
+                        "y",
+                        "1.5",
+                        "width",
+                        "17",
+                        "height",
+                        "17",
+                        "rx",
+                        "3",
+                        "fill",
+                        colour(verdict));
             case SKIPPED ->
                 out.empty(
                         "circle",
@@ -80,6 +94,18 @@ final class VerdictMark {
                 "stroke-linejoin",
                 "round");
         out.close();
+    }
+
+    /** Where no style sheet applies. */
+    static String colour(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "#1a7f37";
+            case WARNING -> "#9a6700";
+            case FAILED -> "#cf222e";
+            case INSUFFICIENT_DATA -> "#7c4dcc";
+            case ERROR -> "#b3206f";
+            case SKIPPED -> "#656d76";
+        };
     }
 
     private static void path(Markup out, String cssClass, String fill, String d) {

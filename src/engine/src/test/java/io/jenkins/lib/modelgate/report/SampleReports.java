@@ -1,0 +1,159 @@
+package io.jenkins.lib.modelgate.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reports as rich as real ones. */
+public final class SampleReports {
+
+    public static final String DIGEST = "sha256:" + "3f8a01c2".repeat(8);
+
+    private SampleReports() {}
+
+    public static Report of(String step, String id, String summary, Map<String, Double> series, List<Check> checks) {
+        return new Report(
+                Report.SCHEMA,
+                id,
+                step,
+                new ModelRef("housing-price", "7", DIGEST),
+                Verdict.worstOf(checks.stream().map(Check::verdict).toList()),
+                summary,
+                Instant.parse("2026-11-23T18:56:12.345Z"),
+                4_321,
+                List.of(
+                        new Input("reference", "data/reference.csv", "0123456789abcdef".repeat(4), 1_234_567, 20_640L),
+                        new Input("current", "data/current.parquet", "fedcba9876543210".repeat(4), 845_120, 5_832L),
+                        new Input("model", "model.onnx", "3f8a01c2".repeat(8), 412_345, null)),
+                checks,
+                series,
+                new Report.Tool("0.1.0"));
+    }
+
+    /** Every verdict and every kind of evidence. */
+    public static Report everything() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(check("rows", "Enough rows", Verdict.PASSED, "5,832 rows are more than the 1,000 asked for.")
+                .observed(5832)
+                .limit(Bounds.atLeast(1000))
+                .unit("rows"));
+        checks.add(check(
+                        "column.MedInc",
+                        "Median income",
+                        Verdict.FAILED,
+                        "The distribution moved by a PSI of 0.34, more than the 0.2 allowed; also the lower end of the interval is beyond it.")
+                .observed(0.3412)
+                .limit(Bounds.atMost(0.2))
+                .interval(new Interval(0.29, 0.39, 0.95))
+                .evidence(new Evidence.Distribution(
+                        List.of("≤ 1.9", "2.4", "2.8", "3.1", "3.5", "4.0", "4.4", "5.1", "6.2", "> 6.2"),
+                        List.of(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
+                        List.of(0.02, 0.04, 0.06, 0.07, 0.09, 0.1, 0.11, 0.13, 0.17, 0.21))));
+        checks.add(check(
+                        "column.region",
+                        "Region",
+                        Verdict.WARNING,
+                        "A category that the reference does not know, “Bay Area (new)”, holds 4 % of the rows.")
+                .observed(0.11)
+                .limit(new Bounds(0.0, 0.1))
+                .evidence(new Evidence.Distribution(
+                        List.of(
+                                "Los Angeles and surroundings",
+                                "Central Valley",
+                                "San Diego",
+                                "Bay Area (new)",
+                                "North Coast and Mountains of California"),
+                        List.of(0.42, 0.23, 0.2, 0.0, 0.15),
+                        List.of(0.36, 0.25, 0.21, 0.04, 0.14))));
+        checks.add(check(
+                        "metric.rocAuc",
+                        "ROC AUC",
+                        Verdict.PASSED,
+                        "0.871 reaches the 0.8 asked for, and so does the lower end.")
+                .observed(0.8712)
+                .limit(Bounds.atLeast(0.8))
+                .interval(new Interval(0.851, 0.889, 0.95))
+                .evidence(roc()));
+        checks.add(check("confusion", "Decisions", Verdict.PASSED, "Decided at a score of 0.5.")
+                .evidence(new Evidence.ConfusionMatrix(1204, 187, 243, 4198)));
+        checks.add(check(
+                        "slice.region",
+                        "Accuracy by region",
+                        Verdict.INSUFFICIENT_DATA,
+                        "North Coast has 12 rows, fewer than the 50 needed to tell.")
+                .evidence(new Evidence.Table(
+                        List.of("Region", "Rows", "Accuracy", "Interval"),
+                        List.of(
+                                List.of("Los Angeles", "2,431", "0.91", "0.90 … 0.92"),
+                                List.of("Central Valley", "1,205", "0.88", "0.86 … 0.90"),
+                                List.of("North Coast", "12", "0.75", "0.43 … 0.95")))));
+        checks.add(
+                check(
+                        "champion",
+                        "Against the champion",
+                        Verdict.ERROR,
+                        "The report reports/champion.json does not exist; archive it in the build that registers the champion, or leave out baseline."));
+        checks.add(check("fairness", "Equal opportunity", Verdict.SKIPPED, "No protected column was named."));
+        checks.add(check("latency", "Latency, 95th percentile", Verdict.PASSED, "Both versions answer in time.")
+                .observed(38.5)
+                .limit(Bounds.atMost(250))
+                .unit("ms")
+                .interval(new Interval(36.1, 41.7, 0.95))
+                .evidence(latency()));
+        return of(
+                "driftGate",
+                "nightly",
+                "Median income moved by a PSI of 0.34, more than the 0.2 allowed; 1 of 9 columns drifted.",
+                Map.of(
+                        "driftedColumns",
+                        1.0,
+                        "driftedShare",
+                        0.111,
+                        "maxPsi",
+                        0.3412,
+                        "rocAuc",
+                        0.8712,
+                        "rows",
+                        5832.0,
+                        "p95LatencyMs",
+                        38.5),
+                checks);
+    }
+
+    private static Check check(String id, String title, Verdict verdict, String explanation) {
+        return Check.of(id, title, verdict, explanation);
+    }
+
+    private static Evidence.Curve roc() {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i <= 50; i++) {
+            x.add(i / 50.0);
+            y.add(Math.pow(i / 50.0, 0.22));
+        }
+        return new Evidence.Curve(
+                "False positive rate",
+                "True positive rate",
+                false,
+                List.of(
+                        new Evidence.Line("Model", x, y),
+                        new Evidence.Line("Chance", List.of(0.0, 1.0), List.of(0.0, 1.0))));
+    }
+
+    private static Evidence.Curve latency() {
+        return new Evidence.Curve(
+                "Seconds since the start",
+                "Share of the traffic (%)",
+                true,
+                List.of(
+                        new Evidence.Line(
+                                "Candidate",
+                                List.of(0.0, 30.0, 60.0, 120.0, 180.0),
+                                List.of(5.0, 25.0, 50.0, 100.0, 100.0)),
+                        new Evidence.Line(
+                                "Champion",
+                                List.of(0.0, 30.0, 60.0, 120.0, 180.0),
+                                List.of(95.0, 75.0, 50.0, 0.0, 0.0))));
+    }
+}
