@@ -62,8 +62,10 @@ final class Blobs {
         requirePresent(blob, what);
         try (VerifyingStream in = stream(blob, what)) {
             in.drain();
-        } catch (IOException e) {
+        } catch (VerifyingStream.OtherContentException e) {
             throw layout.damaged(e.getMessage());
+        } catch (IOException e) {
+            throw layout.unreadable(e);
         }
     }
 
@@ -76,8 +78,10 @@ final class Blobs {
         }
         try (InputStream in = stream(blob, what)) {
             return in.readAllBytes();
-        } catch (IOException e) {
+        } catch (VerifyingStream.OtherContentException e) {
             throw layout.damaged(e.getMessage());
+        } catch (IOException e) {
+            throw layout.unreadable(e);
         }
     }
 
@@ -124,6 +128,8 @@ final class Blobs {
             try (InputStream in = source.open(blob, what)) {
                 add(in);
             }
+        } catch (VerifyingStream.OtherContentException e) {
+            throw source.layout.damaged(e.getMessage());
         } catch (IOException e) {
             throw layout.unwritable(e);
         }

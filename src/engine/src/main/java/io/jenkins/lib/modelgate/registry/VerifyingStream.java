@@ -10,6 +10,15 @@ import java.util.HexFormat;
 /** Reads a blob and, at its end, fails where it was not the blob that its name says. */
 final class VerifyingStream extends FilterInputStream {
 
+    /** What was read is not what was asked for; the message is the end of a sentence. */
+    static final class OtherContentException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        OtherContentException(String how) {
+            super(how);
+        }
+    }
+
     private final Oci.Descriptor expected;
     private final String what;
     private final MessageDigest digest = Fingerprint.newDigest();
@@ -71,12 +80,13 @@ final class VerifyingStream extends FilterInputStream {
 
     private void verify() throws IOException {
         if (count != expected.size()) {
-            throw new IOException("%s has %s %,d bytes"
+            throw new OtherContentException("%s has %s %,d bytes"
                     .formatted(what, count > expected.size() ? "more than" : "fewer than", expected.size()));
         }
         String found = "sha256:" + HexFormat.of().formatHex(digest.digest());
         if (!found.equals(expected.digest())) {
-            throw new IOException("%s has the digest %s instead of %s".formatted(what, found, expected.digest()));
+            throw new OtherContentException(
+                    "%s has the digest %s instead of %s".formatted(what, found, expected.digest()));
         }
         verified = true;
     }
