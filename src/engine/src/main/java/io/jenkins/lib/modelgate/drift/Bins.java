@@ -1,0 +1,113 @@
+package io.jenkins.lib.modelgate.drift;
+
+import io.jenkins.lib.modelgate.report.Evidence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How many rows of either side are in each bin; every row is in one.
+ *
+ * @param labels what a person calls each bin
+ * @param reference, current rows in each bin
+ */
+record Bins(List<String> labels, List<Long> reference, List<Long> current) {
+
+    static final String MISSING = "missing";
+    static final String NOT_FINITE = "not finite";
+    static final String OTHERS = "others";
+
+    /** Bins drawn; the others are summed up. */
+    private static final int MOST_SHOWN = 30;
+
+    Bins {
+        labels = List.copyOf(labels);
+        reference = List.copyOf(reference);
+        current = List.copyOf(current);
+    }
+
+    /** Collects bins. */
+    static final class Builder {
+        private final List<String> labels = new ArrayList<>();
+        private final List<Long> reference = new ArrayList<>();
+        private final List<Long> current = new ArrayList<>();
+
+        Builder add(String label, long inReference, long inCurrent) {
+            labels.add(label);
+            reference.add(inReference);
+            current.add(inCurrent);
+            return this;
+        }
+
+        /** Adds a bin unless it is empty on both sides. */
+        Builder addIfAny(String label, long inReference, long inCurrent) {
+            return inReference + inCurrent > 0 ? add(label, inReference, inCurrent) : this;
+        }
+
+        Bins build() {
+            return new Bins(labels, reference, current);
+        }
+    }
+
+    long[] referenceCounts() {
+        return reference.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    long[] currentCounts() {
+        return current.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    double psi() {
+        return Psi.of(referenceCounts(), currentCounts());
+    }
+
+    /** Bins that are not empty on both sides. */
+    int occupied() {
+        return (int) IntStream.range(0, labels.size())
+                .filter(bin -> reference.get(bin) + current.get(bin) > 0)
+                .count();
+    }
+
+    double referenceShare(int bin) {
+        return (double) reference.get(bin) / Arrays.stream(referenceCounts()).sum();
+    }
+
+    double currentShare(int bin) {
+        return (double) current.get(bin) / Arrays.stream(currentCounts()).sum();
+    }
+
+    /** The bin that adds most to the index. */
+    int mostChanged() {
+        int most = 0;
+        for (int bin = 1; bin < labels.size(); bin++) {
+            most = added(bin) > added(most) ? bin : most;
+        }
+        return most;
+    }
+
+    /** The shares, for a chart; of very many bins the last are summed up. */
+    Evidence.Distribution evidence() {
+        boolean all = labels.size() <= MOST_SHOWN;
+        int shown = all ? labels.size() : MOST_SHOWN - 1;
+        List<String> names = new ArrayList<>(labels.subList(0, shown));
+        List<Double> before = new ArrayList<>();
+        List<Double> now = new ArrayList<>();
+        for (int bin = 0; bin < shown; bin++) {
+            before.add(referenceShare(bin));
+            now.add(currentShare(bin));
+        }
+        if (!all) {
+            names.add("%d more".formatted(labels.size() - shown));
+            before.add(Math.max(
+                    0, 1 - before.stream().mapToDouble(Double::doubleValue).sum()));
+            now.add(Math.max(
+                    0, 1 - now.stream().mapToDouble(Double::doubleValue).sum()));
+        }
+        return new Evidence.Distribution(names, before, now);
+    }
+
+    private double added(int bin) {
+        return Psi.contribution(referenceShare(bin), currentShare(bin));
+    }
+}

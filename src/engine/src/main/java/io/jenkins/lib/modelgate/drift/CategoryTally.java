@@ -1,0 +1,174 @@
+package io.jenkins.lib.modelgate.drift;
+
+import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.NumericColumn;
+import io.jenkins.lib.modelgate.data.TextColumn;
+import io.jenkins.lib.modelgate.profile.Categories;
+import io.jenkins.lib.modelgate.profile.ColumnProfile;
+import io.jenkins.lib.modelgate.profile.QuantileGrid;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Words, or whole numbers that are codes: each is a category. */
+final class CategoryTally implements Tally {
+
+    /** A column of whole numbers with so many different ones or fewer holds codes rather than amounts. */
+    static final int MOST_CODES = 10;
+
+    /** New categories told apart; what is beyond counts as one. */
+    private static final int MOST_FRESH = 10_000;
+
+    private final ColumnProfile reference;
+    private final Map<String, Long> known = new LinkedHashMap<>();
+    private final long unlisted;
+    private final Map<String, Long> current = new LinkedHashMap<>();
+    private final Map<String, Long> fresh = new TreeMap<>();
+    private long beyond;
+    private long missing;
+    private long nonFinite;
+    private List<String> words = List.of();
+    private long[] byCode = {};
+
+    private CategoryTally(ColumnProfile reference, long unlisted) {
+        this.reference = reference;
+        this.unlisted = unlisted;
+    }
+
+    static CategoryTally ofWords(ColumnProfile reference) {
+        Categories categories = reference.categories();
+        CategoryTally tally = new CategoryTally(reference, categories.other());
+        categories.top().forEach(category -> tally.known.put(category.value(), category.count()));
+        return tally;
+    }
+
+    static CategoryTally ofCodes(ColumnProfile reference) {
+        QuantileGrid grid = reference.quantiles();
+        CategoryTally tally = new CategoryTally(reference, 0);
+        for (int i = 0; i < grid.values().size(); i++) {
+            long below = i == 0 ? 0 : grid.cumulative().get(i - 1);
+            tally.known.put(code(grid.values().get(i)), grid.cumulative().get(i) - below);
+        }
+        return tally;
+    }
+
+    /** Whether a column of numbers holds codes. */
+    static boolean isCodes(ColumnProfile reference) {
+        QuantileGrid grid = reference.quantiles();
+        return grid != null
+                && grid.exact()
+                && grid.values().size() <= MOST_CODES
+                && grid.values().stream().allMatch(value -> value == Math.rint(value));
+    }
+
+    @Override
+    public void add(Column column, int rows) {
+        if (column instanceof NumericColumn numbers) {
+            addNumbers(numbers, rows);
+        } else {
+            addWords((TextColumn) column, rows);
+        }
+    }
+
+    @Override
+    public Comparison compare() {
+        settle();
+        Bins.Builder bins = new Bins.Builder();
+        long inCurrent = count(current) + count(fresh) + beyond;
+        RareCategories rare =
+                new RareCategories(reference.count() + reference.missing(), inCurrent + missing + nonFinite);
+        long othersBefore = unlisted;
+        long othersNow = beyond;
+        Map<String, Long> all = new LinkedHashMap<>(known);
+        // Where the reference does not list all its words, an unlisted one need not be new.
+        if (unlisted == 0) {
+            fresh.keySet().forEach(word -> all.put(word, 0L));
+        } else {
+            othersNow += count(fresh);
+        }
+        for (Map.Entry<String, Long> category : all.entrySet()) {
+            long before = category.getValue();
+            long now = current.getOrDefault(category.getKey(), fresh.getOrDefault(category.getKey(), 0L));
+            if (rare.isRare(before, now)) {
+                othersBefore += before;
+                othersNow += now;
+            } else {
+                bins.add(category.getKey(), before, now);
+            }
+        }
+        bins.addIfAny(Bins.OTHERS, othersBefore, othersNow);
+        bins.addIfAny(Bins.NOT_FINITE, reference.nonFinite(), nonFinite);
+        bins.addIfAny(Bins.MISSING, reference.missing(), missing);
+        return new Comparison(bins.build(), OptionalDouble.empty(), OptionalDouble.empty(), freshByCount());
+    }
+
+    private List<String> freshByCount() {
+        return unlisted > 0
+                ? List.of()
+                : fresh.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private void addNumbers(NumericColumn column, int rows) {
+        for (int row = 0; row < rows; row++) {
+            double value = column.values()[row] + 0.0; // minus zero is zero
+            if (Double.isFinite(value)) {
+                count(code(value), 1);
+            } else if (column.isMissing(row)) {
+                missing++;
+            } else {
+                nonFinite++;
+            }
+        }
+    }
+
+    private void addWords(TextColumn column, int rows) {
+        if (column.words() != words) { // codes mean something else from here on
+            settle();
+            words = column.words();
+        }
+        if (byCode.length < words.size()) {
+            byCode = Arrays.copyOf(byCode, Math.max(words.size(), byCode.length * 2));
+        }
+        for (int row = 0; row < rows; row++) {
+            if (column.codes()[row] < 0) {
+                missing++;
+            } else {
+                byCode[column.codes()[row]]++;
+            }
+        }
+    }
+
+    private void settle() {
+        for (int code = 0; code < byCode.length; code++) {
+            if (byCode[code] > 0) {
+                count(Categories.key(words.get(code)), byCode[code]);
+                byCode[code] = 0;
+            }
+        }
+    }
+
+    private void count(String category, long times) {
+        if (known.containsKey(category)) {
+            current.merge(category, times, Long::sum);
+        } else if (fresh.containsKey(category) || fresh.size() < MOST_FRESH) {
+            fresh.merge(category, times, Long::sum);
+        } else {
+            beyond += times;
+        }
+    }
+
+    private static long count(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String code(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+}
