@@ -51,6 +51,15 @@ public record ReportFiles(Path json, Path html, List<Path> attachments) {
         return new ReportFiles(json, html, attachments);
     }
 
+    /** Every file, in the order in which they were written. */
+    public List<Path> all() {
+        List<Path> all = new ArrayList<>();
+        all.add(html);
+        all.addAll(attachments);
+        all.add(json);
+        return List.copyOf(all);
+    }
+
     private static Path plain(Path folder, String name, Report report) {
         // not case-sensitive, since some file systems are not
         boolean taken = name.equalsIgnoreCase(report.fileStem() + ".json")

@@ -1,0 +1,97 @@
+package io.jenkins.lib.modelgate;
+
+import io.jenkins.lib.modelgate.canary.Canary;
+import io.jenkins.lib.modelgate.canary.CanarySpec;
+import io.jenkins.lib.modelgate.canary.embedded.EmbeddedCanary;
+import io.jenkins.lib.modelgate.drift.Drift;
+import io.jenkins.lib.modelgate.drift.DriftSpec;
+import io.jenkins.lib.modelgate.http.HttpSettings;
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.registry.Register;
+import io.jenkins.lib.modelgate.registry.RegisterSpec;
+import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.validate.Validate;
+import io.jenkins.lib.modelgate.validate.ValidateSpec;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The steps of a model's life, in the order in which a model walks through them. */
+public enum LifecycleStep {
+    VALIDATE("modelValidate", "validate") {
+        @Override
+        public Outcome run(Settings settings, StepContext context) {
+            return Validate.run(ValidateSpec.from(settings), context.workspace(), context.clock(), context.progress());
+        }
+    },
+    DRIFT("driftGate", "drift") {
+        @Override
+        public Outcome run(Settings settings, StepContext context) {
+            return Drift.run(DriftSpec.from(settings), context.workspace(), context.clock(), context.progress());
+        }
+    },
+    REGISTER("modelRegister", "register") {
+        @Override
+        public Outcome run(Settings settings, StepContext context) {
+            return Register.run(RegisterSpec.from(settings), context.workspace(), context.clock(), context.progress());
+        }
+    },
+    CANARY("canaryDeploy", "canary") {
+        @Override
+        public Outcome run(Settings settings, StepContext context) {
+            CanarySpec spec = CanarySpec.from(settings);
+            Path journal = context.journal(pipelineName(), spec.id());
+            return spec.isEmbedded()
+                    ? EmbeddedCanary.run(spec, context.workspace(), context.clock(), context.progress(), journal)
+                    : Canary.run(
+                            spec,
+                            context.workspace(),
+                            context.clock(),
+                            context.progress(),
+                            journal,
+                            HttpSettings.defaults());
+        }
+    };
+
+    private final String pipelineName;
+    private final String section;
+
+    LifecycleStep(String pipelineName, String section) {
+        this.pipelineName = pipelineName;
+        this.section = section;
+    }
+
+    /** The Pipeline step's name, which is also the report's {@code step}: {@code driftGate}. */
+    public String pipelineName() {
+        return pipelineName;
+    }
+
+    /** The section in {@code modelgate.yaml} and the command: {@code drift}. */
+    public String section() {
+        return section;
+    }
+
+    /**
+     * Does the step.
+     *
+     * @throws io.jenkins.lib.modelgate.policy.SettingsException where the user's words cannot be followed; nothing was done
+     */
+    public abstract Outcome run(Settings settings, StepContext context);
+
+    /** The step with this Pipeline name. */
+    public static Optional<LifecycleStep> named(String pipelineName) {
+        return Arrays.stream(values())
+                .filter(step -> step.pipelineName.equals(pipelineName))
+                .findFirst();
+    }
+
+    /** The sections that a {@code modelgate.yaml} may have. */
+    public static Set<String> sections() {
+        Set<String> sections = new TreeSet<>();
+        Arrays.stream(values()).forEach(step -> sections.add(step.section));
+        return Collections.unmodifiableSet(sections);
+    }
+}
