@@ -1,0 +1,163 @@
+package io.jenkins.lib.modelgate.cli;
+
+import io.jenkins.lib.modelgate.registry.ModelVersion;
+import io.jenkins.lib.modelgate.registry.Registry;
+import io.jenkins.lib.modelgate.registry.RegistryCheck;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code modelgate registry}: looks into a registry. */
+@Command(
+        name = "registry",
+        mixinStandardHelpOptions = true,
+        description = "Looks into the embedded registry.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  modelgate registry list --registry target/demo/registry",
+            "  modelgate registry show housing:1 --registry target/demo/registry",
+            "  modelgate registry verify --registry target/demo/registry"
+        })
+final class RegistryCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to look at: list, show or verify.");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists every version.")
+    int list(
+            @Option(
+                            names = "--registry",
+                            paramLabel = "DIR",
+                            defaultValue = "modelgate-registry",
+                            description = "The registry (default: ${DEFAULT-VALUE}).")
+                    Path registry,
+            @Option(names = "--json", description = "As JSON.") boolean json,
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this model.") String name) {
+        List<ModelVersion> versions = name == null
+                ? Registry.open(registry).list()
+                : Registry.open(registry).list(name);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(Json.write(versions));
+        } else if (versions.isEmpty()) {
+            out.println("No versions.");
+        } else {
+            out.printf("%-32s  %-14s  %-20s  %s%n", "VERSION", "DIGEST", "CREATED", "BUILD");
+            versions.forEach(version -> out.printf(
+                    "%-32s  %-14s  %-20s  %s%n",
+                    version.reference(),
+                    version.digest().substring(7, 19) + "…",
+                    version.createdAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                    version.build() == null ? "" : version.build()));
+        }
+        out.flush();
+        return ExitStatus.PASSED;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows one version: what it is and on what evidence.")
+    int show(
+            @Option(
+                            names = "--registry",
+                            paramLabel = "DIR",
+                            defaultValue = "modelgate-registry",
+                            description = "The registry (default: ${DEFAULT-VALUE}).")
+                    Path registry,
+            @Option(names = "--json", description = "As JSON.") boolean json,
+            @Parameters(paramLabel = "NAME[:VERSION]", description = "Which; without a version the latest.")
+                    String reference) {
+        ModelVersion version = find(Registry.open(registry), reference);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(Json.write(version));
+        } else {
+            print(out, version);
+        }
+        out.flush();
+        return ExitStatus.PASSED;
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Reads everything and holds it against its digests.")
+    int verify(
+            @Option(
+                            names = "--registry",
+                            paramLabel = "DIR",
+                            defaultValue = "modelgate-registry",
+                            description = "The registry (default: ${DEFAULT-VALUE}).")
+                    Path registry) {
+        RegistryCheck check = Registry.verify(registry);
+        PrintWriter out = spec.commandLine().getOut();
+        check.problems().forEach(out::println);
+        out.printf(
+                "%s: %d versions, %d blobs, %s bytes%n",
+                check.isClean() ? "Clean" : "Damaged", check.versions(), check.blobs(), Numbers.count(check.bytes()));
+        out.flush();
+        return check.isClean() ? ExitStatus.PASSED : ExitStatus.FAILED;
+    }
+
+    private ModelVersion find(Registry registry, String reference) {
+        int colon = reference.lastIndexOf(':');
+        String name = colon < 0 ? reference : reference.substring(0, colon);
+        if (colon < 0) {
+            return registry.latest(name).orElseThrow(() -> absent(reference));
+        }
+        String number = reference.substring(colon + 1);
+        if (!number.matches("[1-9][0-9]{0,8}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "A version is a number from 1 on, not '%s'.".formatted(number));
+        }
+        return registry.find(name, Integer.parseInt(number)).orElseThrow(() -> absent(reference));
+    }
+
+    private static UnavailableException absent(String reference) {
+        return new UnavailableException(
+                "The registry holds no %s; see what it holds with 'registry list'.".formatted(reference));
+    }
+
+    private static void print(PrintWriter out, ModelVersion version) {
+        out.println(version.reference());
+        out.println("  digest   " + version.digest());
+        out.println("  file     " + version.fileName() + " (" + Numbers.count(version.bytes()) + " bytes)");
+        out.println("  created  " + version.createdAt());
+        out.println("  build    " + (version.build() == null ? "unknown" : version.build()));
+        out.println("  commit   " + (version.sourceCommit() == null ? "unknown" : version.sourceCommit()));
+        out.println("  profile  " + (version.profileDigest() == null ? "none" : version.profileDigest()));
+        out.println("  evidence");
+        if (version.reports().isEmpty()) {
+            out.println("    none");
+        }
+        version.reports()
+                .forEach(report -> out.printf(
+                        "    %-28s %-10s sha256:%s…%n",
+                        report.step() + "-" + report.id(),
+                        report.verdict(),
+                        report.sha256().substring(0, 12)));
+        out.println("  metrics");
+        version.metrics().forEach((metric, value) -> out.printf("    %-28s %s%n", metric, Numbers.text(value)));
+        out.println("  inputs");
+        version.inputs()
+                .forEach(input -> out.printf(
+                        "    %-12s %s  sha256:%s…%n",
+                        input.role(), input.path(), input.sha256().substring(0, 12)));
+    }
+}

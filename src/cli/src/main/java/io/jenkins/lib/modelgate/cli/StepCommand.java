@@ -1,0 +1,97 @@
+package io.jenkins.lib.modelgate.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.lib.modelgate.StepContext;
+import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.ConfigFile;
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that runs one step of a model's life. */
+abstract class StepCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    Common common;
+
+    @Said.Setting
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "Tells several runs of this step apart (default: default).")
+    String id;
+
+    @Said.Setting
+    @Option(names = "--model", paramLabel = "NAME", description = "The model's name in the registry.")
+    String model;
+
+    @Said.Setting
+    @Option(
+            names = "--model-file",
+            paramLabel = "FILE",
+            description = "The model file; its SHA-256 goes into the report.")
+    String modelFile;
+
+    abstract LifecycleStep step();
+
+    /** What was said beyond plain options; the default adds nothing. */
+    void complete(ObjectNode said) {}
+
+    /** What nobody said but the surroundings tell; the default is nothing. */
+    Settings surroundings() {
+        return Settings.none("the environment");
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Screen screen = new Screen(
+                common.json ? spec.commandLine().getErr() : spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                Ansi.AUTO);
+        Workspace workspace = Workspace.open(Path.of(""));
+        ObjectNode said = Said.by(spec);
+        complete(said);
+        Settings settings = Settings.of(spec.qualifiedName(), said)
+                .over(configured(workspace))
+                .over(surroundings());
+        StepContext context =
+                new StepContext(workspace, common.output, Clock.systemUTC(), screen.progress(common.quiet));
+        Outcome outcome = step().run(settings, context);
+        Report report = outcome.report();
+        if (common.json) {
+            spec.commandLine().getOut().print(Json.write(report));
+            spec.commandLine().getOut().flush();
+        }
+        screen.step(report);
+        screen.attention(report);
+        if (report.verdict() == Verdict.ERROR) {
+            screen.line("    no report was written");
+        } else {
+            screen.line("    report: " + Written.of(outcome, common));
+        }
+        return ExitStatus.of(report.verdict(), common.strict);
+    }
+
+    private Settings configured(Workspace workspace) {
+        if (common.config == null) {
+            return Settings.none(spec.qualifiedName());
+        }
+        Path file = workspace.file(common.config, "configuration");
+        return ConfigFile.read(file, common.config, LifecycleStep.sections()).section(step().section());
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.lib.modelgate.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How tables are to be read; the same for every command that reads one. */
+final class TableInput {
+
+    @Said.Setting
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "The CSV field separator (default: found among comma, semicolon, tab and bar).")
+    String delimiter;
+
+    @Said.Setting
+    @Option(
+            names = "--types",
+            split = ",",
+            paramLabel = "COLUMN=TYPE",
+            description =
+                    "Declare column types: text, number, integer, boolean, timestamp (default: found in the data).")
+    List<String> types;
+}

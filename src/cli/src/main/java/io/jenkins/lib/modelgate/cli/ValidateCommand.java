@@ -1,0 +1,120 @@
+package io.jenkins.lib.modelgate.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.lib.modelgate.policy.LimitText;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code modelgate validate}. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Judges a model by its predictions: metrics, limits, comparison with a baseline.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  modelgate validate --predictions test.csv --target y --score p --limit 'rocAuc>=0.85'",
+            "  modelgate validate --predictions test.parquet --target price --prediction estimate \\",
+            "      --limit 'mae<=12.5' --baseline champion.json --no-worse-than 'mae=0.5'"
+        })
+final class ValidateCommand extends StepCommand {
+
+    @Mixin
+    private TableInput table;
+
+    @Said.Setting
+    @Option(names = "--predictions", paramLabel = "FILE|GLOB", description = "Rows with truth and prediction.")
+    private String predictions;
+
+    @Said.Setting
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "binary or regression (default: by the columns named).")
+    private String task;
+
+    @Said.Setting
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The truth.")
+    private String target;
+
+    @Said.Setting
+    @Option(
+            names = "--score",
+            paramLabel = "COLUMN",
+            description = "Binary: the predicted probability of the positive class.")
+    private String score;
+
+    @Said.Setting
+    @Option(
+            names = "--decision",
+            paramLabel = "COLUMN",
+            description = "Binary: the decision taken (default: score at least the threshold).")
+    private String decision;
+
+    @Said.Setting
+    @Option(
+            names = "--threshold",
+            paramLabel = "NUMBER",
+            description = "Binary: decide positive from this score on (default: 0.5).")
+    private String threshold;
+
+    @Said.Setting
+    @Option(
+            names = "--positive",
+            paramLabel = "LABEL",
+            description = "Binary: the label of the positive class (default: 1).")
+    private String positive;
+
+    @Said.Setting
+    @Option(names = "--prediction", paramLabel = "COLUMN", description = "Regression: the predicted value.")
+    private String prediction;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "METRIC>=N",
+            description = "What a metric must reach, e.g. 'rocAuc>=0.85', 'rmse<=3'. Repeatable.")
+    private List<String> limits;
+
+    @Option(
+            names = "--no-worse-than",
+            paramLabel = "METRIC=N",
+            description = "How much worse than the baseline a metric may be, e.g. 'rocAuc=0.01'. Repeatable.")
+    private List<String> noWorseThan;
+
+    @Said.Setting
+    @Option(
+            names = "--baseline",
+            paramLabel = "REPORT",
+            description = "An earlier validation's report to compare with.")
+    private String baseline;
+
+    @Said.Setting
+    @Option(names = "--min-rows", paramLabel = "N", description = "Fewer rows are not enough data (default: 30).")
+    private String minRows;
+
+    @Override
+    LifecycleStep step() {
+        return LifecycleStep.VALIDATE;
+    }
+
+    @Override
+    void complete(ObjectNode said) {
+        Limits.add(said, limits, noWorseThan);
+    }
+
+    /** {@code --limit} and {@code --no-worse-than} as the setting {@code limits}. */
+    static final class Limits {
+        private Limits() {}
+
+        static void add(ObjectNode said, List<String> limits, List<String> noWorseThan) {
+            if (limits != null || noWorseThan != null) {
+                said.set(
+                        "limits",
+                        LimitText.parse(
+                                limits == null ? List.of() : limits, noWorseThan == null ? List.of() : noWorseThan));
+            }
+        }
+    }
+}
