@@ -1,0 +1,133 @@
+package io.jenkins.plugins.modelgate.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * What {@code build.xml} keeps of one gate: enough for trends and lists without opening a file. A plain class, since
+ * XStream does not write records.
+ */
+@ExportedBean(defaultVisibility = 2)
+public final class GateResult {
+
+    /** A drift gate over hundreds of columns must not bloat {@code build.xml}. */
+    private static final int MOST_SERIES = 100;
+
+    private final String step;
+    private final String id;
+    private final String verdict;
+    private final String summary;
+    private final long durationMillis;
+
+    @CheckForNull
+    private final String model;
+
+    @CheckForNull
+    private final String version;
+
+    @CheckForNull
+    private final String digest;
+
+    private final TreeMap<String, Double> series = new TreeMap<>();
+
+    GateResult(Report report) {
+        step = report.step();
+        id = report.id();
+        verdict = report.verdict().name();
+        summary = report.summary();
+        durationMillis = report.durationMillis();
+        model = report.model().name();
+        version = report.model().version();
+        digest = report.model().digest();
+        report.series().entrySet().stream().limit(MOST_SERIES).forEach(entry -> series.put(entry.getKey(), entry.getValue()));
+    }
+
+    /** Unique in the build, and the name of its page and files: {@code driftGate-default}. */
+    @NonNull
+    public String getStem() {
+        return step + "-" + id;
+    }
+
+    @Exported
+    @NonNull
+    public String getStep() {
+        return step;
+    }
+
+    @Exported
+    @NonNull
+    public String getId() {
+        return id;
+    }
+
+    /** {@link Verdict#ERROR} where a newer version wrote a verdict that this one does not know. */
+    @Exported
+    @NonNull
+    public Verdict getVerdict() {
+        try {
+            return Verdict.valueOf(verdict);
+        } catch (IllegalArgumentException | NullPointerException unknown) {
+            return Verdict.ERROR;
+        }
+    }
+
+    @Exported
+    @NonNull
+    public String getSummary() {
+        return summary;
+    }
+
+    @Exported
+    public long getDurationMillis() {
+        return durationMillis;
+    }
+
+    @Exported
+    @CheckForNull
+    public String getModel() {
+        return model;
+    }
+
+    @Exported
+    @CheckForNull
+    public String getVersion() {
+        return version;
+    }
+
+    @Exported
+    @CheckForNull
+    public String getDigest() {
+        return digest;
+    }
+
+    @Exported
+    @NonNull
+    public Map<String, Double> getSeries() {
+        return Collections.unmodifiableMap(series);
+    }
+
+    /** The symbol that shows the verdict. */
+    @NonNull
+    public String getIcon() {
+        return VerdictLook.icon(getVerdict());
+    }
+
+    /** The design library's colour for the verdict. */
+    @NonNull
+    public String getColor() {
+        return VerdictLook.color(getVerdict());
+    }
+
+    /** The verdict in words. */
+    @NonNull
+    public String getVerdictName() {
+        return VerdictLook.name(getVerdict());
+    }
+}

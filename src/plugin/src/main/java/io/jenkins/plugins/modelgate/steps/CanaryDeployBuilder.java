@@ -1,0 +1,26 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@link CanaryDeployStep} as a freestyle build step. */
+public final class CanaryDeployBuilder extends GateBuilder<CanaryDeployStep> {
+
+    @DataBoundConstructor
+    public CanaryDeployBuilder(@NonNull CanaryDeployStep step) {
+        super(step);
+    }
+
+    /** Names and offers the build step. */
+    @Extension
+    @Symbol("canaryDeploy")
+    public static final class DescriptorImpl extends GateBuilderDescriptor {
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.CanaryDeployStep_name();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.plugins.modelgate.remote.EngineReply;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Shifts traffic to a candidate step by step, judges, promotes or rolls back: {@code canaryDeploy proxy: 'http://proxy:8081'}. */
+public final class CanaryDeployStep extends GateStep {
+    private static final long serialVersionUID = 1L;
+
+    private String proxy;
+    private List<String> weights;
+    private String interval;
+    private Integer minRequests;
+    private List<Limit> limits;
+    private String maxWait;
+    private Integer maxErrors;
+
+    @DataBoundConstructor
+    public CanaryDeployStep() {
+        // Everything is optional here: a modelgate.yaml may say it. The engine refuses what is missing.
+    }
+
+    @Override
+    public LifecycleStep lifecycleStep() {
+        return LifecycleStep.CANARY;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new CanaryExecution(this, context);
+    }
+
+    @Override
+    EngineReply performIn(Place place) throws IOException, InterruptedException {
+        return Rollout.toEnd(this, place);
+    }
+
+    @CheckForNull
+    public String getProxy() {
+        return proxy;
+    }
+
+    @DataBoundSetter
+    public void setProxy(String proxy) {
+        this.proxy = Util.fixEmptyAndTrim(proxy);
+    }
+
+    @CheckForNull
+    public List<String> getWeights() {
+        return weights;
+    }
+
+    @DataBoundSetter
+    public void setWeights(List<String> weights) {
+        this.weights = texts(weights);
+    }
+
+    @CheckForNull
+    public String getInterval() {
+        return interval;
+    }
+
+    @DataBoundSetter
+    public void setInterval(String interval) {
+        this.interval = Util.fixEmptyAndTrim(interval);
+    }
+
+    @CheckForNull
+    public Integer getMinRequests() {
+        return minRequests;
+    }
+
+    @DataBoundSetter
+    public void setMinRequests(Integer minRequests) {
+        this.minRequests = minRequests;
+    }
+
+    @CheckForNull
+    public List<Limit> getLimits() {
+        return limits;
+    }
+
+    @DataBoundSetter
+    public void setLimits(List<Limit> limits) {
+        this.limits = limits == null || limits.isEmpty() ? null : List.copyOf(limits);
+    }
+
+    @CheckForNull
+    public String getMaxWait() {
+        return maxWait;
+    }
+
+    @DataBoundSetter
+    public void setMaxWait(String maxWait) {
+        this.maxWait = Util.fixEmptyAndTrim(maxWait);
+    }
+
+    @CheckForNull
+    public Integer getMaxErrors() {
+        return maxErrors;
+    }
+
+    @DataBoundSetter
+    public void setMaxErrors(Integer maxErrors) {
+        this.maxErrors = maxErrors;
+    }
+
+    /** Names and offers the step. */
+    @Extension
+    public static final class DescriptorImpl extends GateStepDescriptor {
+        public DescriptorImpl() {
+            super(LifecycleStep.CANARY);
+        }
+
+        /** No workspace is needed, so that a rollout of hours need not hold an agent. */
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FlowNode.class);
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.CanaryDeployStep_name();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import java.util.List;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Compares current data with reference data or a stored profile: {@code driftGate reference: 'train.csv', current: 'today.csv'}. */
+public final class DriftGateStep extends GateStep {
+    private static final long serialVersionUID = 1L;
+
+    private String reference;
+    private String current;
+    private List<String> columns;
+    private List<String> exclude;
+    private List<String> critical;
+    private Double threshold;
+    private Double maxDriftedShare;
+    private Double warnThreshold;
+    private Double alpha;
+    private Integer bins;
+    private Integer minRows;
+    private boolean writeProfile = true;
+    private String delimiter;
+    private List<String> types;
+
+    @DataBoundConstructor
+    public DriftGateStep() {
+        // Everything is optional here: a modelgate.yaml may say it. The engine refuses what is missing.
+    }
+
+    @Override
+    public LifecycleStep lifecycleStep() {
+        return LifecycleStep.DRIFT;
+    }
+
+    @CheckForNull
+    public String getReference() {
+        return reference;
+    }
+
+    @DataBoundSetter
+    public void setReference(String reference) {
+        this.reference = Util.fixEmptyAndTrim(reference);
+    }
+
+    @CheckForNull
+    public String getCurrent() {
+        return current;
+    }
+
+    @DataBoundSetter
+    public void setCurrent(String current) {
+        this.current = Util.fixEmptyAndTrim(current);
+    }
+
+    @CheckForNull
+    public List<String> getColumns() {
+        return columns;
+    }
+
+    @DataBoundSetter
+    public void setColumns(List<String> columns) {
+        this.columns = texts(columns);
+    }
+
+    @CheckForNull
+    public List<String> getExclude() {
+        return exclude;
+    }
+
+    @DataBoundSetter
+    public void setExclude(List<String> exclude) {
+        this.exclude = texts(exclude);
+    }
+
+    @CheckForNull
+    public List<String> getCritical() {
+        return critical;
+    }
+
+    @DataBoundSetter
+    public void setCritical(List<String> critical) {
+        this.critical = texts(critical);
+    }
+
+    @CheckForNull
+    public Double getThreshold() {
+        return threshold;
+    }
+
+    @DataBoundSetter
+    public void setThreshold(Double threshold) {
+        this.threshold = threshold;
+    }
+
+    @CheckForNull
+    public Double getMaxDriftedShare() {
+        return maxDriftedShare;
+    }
+
+    @DataBoundSetter
+    public void setMaxDriftedShare(Double maxDriftedShare) {
+        this.maxDriftedShare = maxDriftedShare;
+    }
+
+    @CheckForNull
+    public Double getWarnThreshold() {
+        return warnThreshold;
+    }
+
+    @DataBoundSetter
+    public void setWarnThreshold(Double warnThreshold) {
+        this.warnThreshold = warnThreshold;
+    }
+
+    @CheckForNull
+    public Double getAlpha() {
+        return alpha;
+    }
+
+    @DataBoundSetter
+    public void setAlpha(Double alpha) {
+        this.alpha = alpha;
+    }
+
+    @CheckForNull
+    public Integer getBins() {
+        return bins;
+    }
+
+    @DataBoundSetter
+    public void setBins(Integer bins) {
+        this.bins = bins;
+    }
+
+    @CheckForNull
+    public Integer getMinRows() {
+        return minRows;
+    }
+
+    @DataBoundSetter
+    public void setMinRows(Integer minRows) {
+        this.minRows = minRows;
+    }
+
+    public boolean isWriteProfile() {
+        return writeProfile;
+    }
+
+    @DataBoundSetter
+    public void setWriteProfile(boolean writeProfile) {
+        this.writeProfile = writeProfile;
+    }
+
+    @CheckForNull
+    public String getDelimiter() {
+        return delimiter;
+    }
+
+    @DataBoundSetter
+    public void setDelimiter(String delimiter) {
+        this.delimiter = Util.fixEmptyAndTrim(delimiter);
+    }
+
+    @CheckForNull
+    public List<String> getTypes() {
+        return types;
+    }
+
+    @DataBoundSetter
+    public void setTypes(List<String> types) {
+        this.types = texts(types);
+    }
+
+    /** Names and offers the step. */
+    @Extension
+    public static final class DescriptorImpl extends GateStepDescriptor {
+        public DescriptorImpl() {
+            super(LifecycleStep.DRIFT);
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.DriftGateStep_name();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractProject;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import java.io.IOException;
+import jenkins.tasks.SimpleBuildStep;
+
+/**
+ * A freestyle build step around a {@link GateStep}, which holds all parameters. Variables of the build are expanded in
+ * them, as freestyle users expect; in a Pipeline, Groovy does that.
+ *
+ * @param <S> the step
+ */
+public abstract class GateBuilder<S extends GateStep> extends Builder implements SimpleBuildStep {
+
+    private final S step;
+
+    protected GateBuilder(@NonNull S step) {
+        this.step = step;
+    }
+
+    @NonNull
+    public S getStep() {
+        return step;
+    }
+
+    @Override
+    public void perform(
+            @NonNull Run<?, ?> run,
+            @NonNull FilePath workspace,
+            @NonNull EnvVars env,
+            @NonNull Launcher launcher,
+            @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        Place place = new Place(
+                run, workspace, env, launcher, listener, reason -> run.setResult(Result.UNSTABLE), env::expand);
+        new GateRun(step, place).perform();
+    }
+
+    /** What all the builders' descriptors share. */
+    public abstract static class GateBuilderDescriptor extends BuildStepDescriptor<Builder> {
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean isApplicable(Class<? extends AbstractProject> type) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.AbortException;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.plugins.modelgate.remote.EngineReply;
+import io.jenkins.plugins.modelgate.remote.EngineTask;
+import io.jenkins.plugins.modelgate.remote.RunStep;
+import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jenkins.util.BuildListenerAdapter;
+
+/** Runs a step where the data is, keeps what it says, and lets its verdict act on the build. */
+final class GateRun {
+
+    private final GateStep step;
+    private final Place place;
+
+    GateRun(GateStep step, Place place) {
+        this.step = step;
+        this.place = place;
+    }
+
+    /**
+     * @return the report of a step that does not fail the build
+     * @throws AbortException where the verdict stops the build, with the reason; the report is stored by then
+     */
+    Report perform() throws IOException, InterruptedException {
+        ModelReportAction.refuseTaken(place.run(), stem());
+        EngineReply reply = step.performIn(place);
+        if (reply.refusal() != null) {
+            throw new AbortException(reply.refusal());
+        }
+        archive(reply.files());
+        return new Settlement(step, place.run(), place.listener(), place.marker()).settle(reply.report());
+    }
+
+    private String stem() {
+        String id = step.getId() == null ? "default" : step.getId();
+        return step.lifecycleStep().pipelineName() + "-" + id;
+    }
+
+    /** The ordinary way: the whole step where the data is. */
+    static EngineReply onAgent(GateStep step, Place place) throws IOException, InterruptedException {
+        return call(
+                place,
+                new RunStep(
+                        step.lifecycleStep(),
+                        step.said(place.expander()),
+                        step.expandedConfig(place.expander()),
+                        JsonNodeFactory.instance.objectNode(),
+                        place.listener()));
+    }
+
+    static EngineReply call(Place place, EngineTask task) throws IOException, InterruptedException {
+        return Json.read(place.workspace().act(task), EngineReply.class, "the agent's reply");
+    }
+
+    /** What Jenkins knows of the build, for the registry. */
+    static ObjectNode provenance(Place place) {
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        known.put("build", place.run().getParent().getFullName() + " #" + place.run().getNumber());
+        known.put("commit", place.env().get("GIT_COMMIT"));
+        return known;
+    }
+
+    private void archive(List<String> files) throws IOException, InterruptedException {
+        place.run()
+                .pickArtifactManager()
+                .archive(
+                        place.workspace(),
+                        place.launcher(),
+                        new BuildListenerAdapter(place.listener()),
+                        files.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
+    }
+}

@@ -1,0 +1,188 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Util;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.plugins.modelgate.remote.EngineReply;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * A step of a model's life, with what a user may say in every one of them. The Pipeline runs it as it is; a freestyle
+ * build step ({@link GateBuilder}) holds one.
+ *
+ * <p>What a user said is handed to the engine under the parameters' own names; the engine alone knows what they mean and
+ * what is allowed.
+ */
+public abstract class GateStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Parameters that are about Jenkins, not about the model. */
+    private static final Set<String> OURS = Set.of("config", "onFailed", "onInsufficientData", "onWarning");
+
+    private String id;
+    private String model;
+    private String modelFile;
+    private String config;
+    private StopRule onFailed = StopRule.FAILURE;
+    private StopRule onInsufficientData = StopRule.FAILURE;
+    private StopRule onWarning = StopRule.UNSTABLE;
+
+    /** Which step of the engine this is. */
+    public abstract LifecycleStep lifecycleStep();
+
+    @Override
+    public StepExecution start(StepContext context) throws Exception {
+        return new GateExecution(this, context);
+    }
+
+    /** Does the step's work; the default does it all where the data is. */
+    EngineReply performIn(Place place) throws IOException, InterruptedException {
+        return GateRun.onAgent(this, place);
+    }
+
+    /**
+     * What was said, as the engine's settings: each parameter that differs from its default, by name.
+     *
+     * @param expander fills variables into every text
+     */
+    ObjectNode said(UnaryOperator<String> expander) {
+        Map<String, Object> arguments =
+                new TreeMap<>(DescribableModel.uninstantiate2_(this).toMap());
+        arguments.keySet().removeAll(OURS);
+        return (ObjectNode) expanded(Json.mapper().valueToTree(arguments), expander);
+    }
+
+    private static JsonNode expanded(JsonNode node, UnaryOperator<String> expander) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(expander.apply(node.textValue()));
+        }
+        if (node instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, expanded(list.get(i), expander));
+            }
+        } else if (node instanceof ObjectNode group) {
+            group.properties().forEach(entry -> entry.setValue(expanded(entry.getValue(), expander)));
+        }
+        return node;
+    }
+
+    @CheckForNull
+    String expandedConfig(UnaryOperator<String> expander) {
+        return config == null ? null : expander.apply(config);
+    }
+
+    /** What a verdict does to the build; one that could not be reached always fails it. */
+    @NonNull
+    public StopRule ruleFor(@NonNull Verdict verdict) {
+        return switch (verdict) {
+            case PASSED, SKIPPED -> StopRule.NONE;
+            case WARNING -> onWarning;
+            case INSUFFICIENT_DATA -> onInsufficientData;
+            case FAILED -> onFailed;
+            case ERROR -> StopRule.FAILURE;
+        };
+    }
+
+    /** A list as a form or a Jenkinsfile gives it: several texts, or one with commas. */
+    @CheckForNull
+    static List<String> texts(@CheckForNull List<String> said) {
+        if (said == null) {
+            return null;
+        }
+        List<String> texts = said.stream()
+                .flatMap(text -> Arrays.stream(text.split("\\s*[,\\n]\\s*")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return texts.isEmpty() ? null : List.copyOf(texts);
+    }
+
+    @CheckForNull
+    public String getId() {
+        return id;
+    }
+
+    @DataBoundSetter
+    public void setId(String id) {
+        this.id = Util.fixEmptyAndTrim(id);
+    }
+
+    @CheckForNull
+    public String getModel() {
+        return model;
+    }
+
+    @DataBoundSetter
+    public void setModel(String model) {
+        this.model = Util.fixEmptyAndTrim(model);
+    }
+
+    @CheckForNull
+    public String getModelFile() {
+        return modelFile;
+    }
+
+    @DataBoundSetter
+    public void setModelFile(String modelFile) {
+        this.modelFile = Util.fixEmptyAndTrim(modelFile);
+    }
+
+    @CheckForNull
+    public String getConfig() {
+        return config;
+    }
+
+    @DataBoundSetter
+    public void setConfig(String config) {
+        this.config = Util.fixEmptyAndTrim(config);
+    }
+
+    @NonNull
+    public StopRule getOnFailed() {
+        return onFailed;
+    }
+
+    @DataBoundSetter
+    public void setOnFailed(@NonNull StopRule onFailed) {
+        this.onFailed = onFailed;
+    }
+
+    @NonNull
+    public StopRule getOnInsufficientData() {
+        return onInsufficientData;
+    }
+
+    @DataBoundSetter
+    public void setOnInsufficientData(@NonNull StopRule onInsufficientData) {
+        this.onInsufficientData = onInsufficientData;
+    }
+
+    @NonNull
+    public StopRule getOnWarning() {
+        return onWarning;
+    }
+
+    @DataBoundSetter
+    public void setOnWarning(@NonNull StopRule onWarning) {
+        this.onWarning = onWarning;
+    }
+}

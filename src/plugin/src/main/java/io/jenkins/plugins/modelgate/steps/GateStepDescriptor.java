@@ -1,0 +1,90 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.DoNotUse;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What all the steps' descriptors share. */
+public abstract class GateStepDescriptor extends StepDescriptor {
+
+    private final LifecycleStep step;
+
+    protected GateStepDescriptor(LifecycleStep step) {
+        this.step = step;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return step.pipelineName();
+    }
+
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(
+                Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class, FlowNode.class);
+    }
+
+    /** The choices of {@code onFailed}, {@code onInsufficientData} and {@code onWarning}. */
+    @POST
+    public ListBoxModel doFillOnFailedItems(@AncestorInPath Item item) {
+        return stopRules(item);
+    }
+
+    @POST
+    public ListBoxModel doFillOnInsufficientDataItems(@AncestorInPath Item item) {
+        return stopRules(item);
+    }
+
+    @POST
+    public ListBoxModel doFillOnWarningItems(@AncestorInPath Item item) {
+        return stopRules(item);
+    }
+
+    /** An id becomes part of file names and addresses. */
+    @POST
+    public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+        if (!mayConfigure(item) || value.isBlank() || value.matches("[A-Za-z0-9._-]{1,64}")) {
+            return FormValidation.ok();
+        }
+        return FormValidation.error(Messages.GateStepDescriptor_badId());
+    }
+
+    /** A list as its text box shows it. */
+    @Restricted(DoNotUse.class)
+    @NonNull
+    public String joined(@CheckForNull List<String> texts) {
+        return texts == null ? "" : String.join(", ", texts);
+    }
+
+    private static ListBoxModel stopRules(Item item) {
+        ListBoxModel choices = new ListBoxModel();
+        if (mayConfigure(item)) {
+            for (StopRule rule : StopRule.values()) {
+                choices.add(rule.getDisplayName(), rule.name());
+            }
+        }
+        return choices;
+    }
+
+    /** In a job's form: who may see its configuration. In the snippet generator of no job: everybody. */
+    static boolean mayConfigure(Item item) {
+        return item == null || item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(Item.CONFIGURE);
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.lib.modelgate.registry.Register;
+import io.jenkins.lib.modelgate.registry.RegisterSpec;
+import io.jenkins.lib.modelgate.registry.Registry;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.plugins.modelgate.config.ModelgateConfiguration;
+import io.jenkins.plugins.modelgate.remote.EngineReply;
+import io.jenkins.plugins.modelgate.remote.PackModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Brings a model from an agent into the registry on the controller: packed there, copied, verified and committed here. What
+ * an agent says of the build is not believed: the controller knows it better.
+ */
+final class RegistryCommit {
+
+    private final ModelRegisterStep step;
+    private final Place place;
+
+    RegistryCommit(ModelRegisterStep step, Place place) {
+        this.step = step;
+        this.place = place;
+    }
+
+    EngineReply perform() throws IOException, InterruptedException {
+        ObjectNode known = GateRun.provenance(place);
+        FilePath there = WorkspaceList.tempDir(place.workspace()).child("modelgate-pack-" + UUID.randomUUID());
+        try {
+            EngineReply reply = GateRun.call(
+                    place,
+                    new PackModel(step.said(place.expander()), step.expandedConfig(place.expander()), known, place.listener(), there.getRemote()));
+            return reply.prepared() == null ? reply : commit(expected(reply.prepared(), known), there);
+        } finally {
+            there.deleteRecursive();
+        }
+    }
+
+    private EngineReply commit(RegisterSpec expected, FilePath there) throws IOException, InterruptedException {
+        Path here = Files.createTempDirectory(place.run().getRootDir().toPath(), "modelgate-pack-");
+        try {
+            there.copyRecursiveTo(new FilePath(here.toFile()));
+            Registry registry =
+                    Registry.openOrCreate(ModelgateConfiguration.get().registryFolder());
+            Outcome outcome = Register.commit(
+                    expected,
+                    here,
+                    registry,
+                    Clock.systemUTC(),
+                    line -> place.listener().getLogger().println("[modelgate] " + line));
+            ControllerFiles.archive(place.run(), outcome, place.listener());
+            return new EngineReply(outcome.report(), List.of(), null, null);
+        } finally {
+            Util.deleteRecursive(here.toFile());
+        }
+    }
+
+    /** The spec as the agent read it, with what the controller knows. */
+    private static RegisterSpec expected(String prepared, ObjectNode known) {
+        RegisterSpec spec = Json.read(prepared, RegisterSpec.class, "the agent's reply");
+        return new RegisterSpec(
+                spec.id(),
+                spec.model(),
+                spec.modelFile(),
+                spec.registry(),
+                spec.reports(),
+                spec.profile(),
+                Optional.of(known.get("build").asText()),
+                known.hasNonNull("commit") ? Optional.of(known.get("commit").asText()) : spec.commit(),
+                spec.requireReports());
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.ProxyConfiguration;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.lib.modelgate.canary.Canary;
+import io.jenkins.lib.modelgate.canary.CanaryDriver;
+import io.jenkins.lib.modelgate.canary.CanaryJournal;
+import io.jenkins.lib.modelgate.canary.CanarySpec;
+import io.jenkins.lib.modelgate.http.HttpConnections;
+import io.jenkins.lib.modelgate.http.HttpSettings;
+import io.jenkins.lib.modelgate.http.ProxyAddress;
+import io.jenkins.lib.modelgate.http.ServerUrl;
+import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.plugins.modelgate.remote.EngineReply;
+import io.jenkins.plugins.modelgate.remote.PlanCanary;
+import io.jenkins.plugins.modelgate.remote.PlanCanary.Plan;
+import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
+
+/** A rollout as Jenkins drives it: from the controller, with its journal in the build's folder. */
+final class Rollout {
+
+    private Rollout() {}
+
+    /**
+     * Reads what the rollout needs of files.
+     *
+     * @param workspace null outside a node; a step that names files then says so
+     * @return the plan as JSON
+     */
+    static String plan(
+            CanaryDeployStep step,
+            Run<?, ?> run,
+            @CheckForNull FilePath workspace,
+            TaskListener listener,
+            UnaryOperator<String> expander)
+            throws IOException, InterruptedException {
+        PlanCanary task = new PlanCanary(step.said(expander), step.expandedConfig(expander), listener);
+        EngineReply reply;
+        if (workspace != null) {
+            reply = Json.read(workspace.act(task), EngineReply.class, "the agent's reply");
+        } else if (step.getConfig() != null || step.getModelFile() != null) {
+            throw new AbortException(Messages.Rollout_needsWorkspace());
+        } else {
+            reply = Json.read(task.invoke(run.getRootDir(), null), EngineReply.class, "the plan");
+        }
+        if (reply.refusal() != null) {
+            throw new AbortException(reply.refusal());
+        }
+        return reply.prepared();
+    }
+
+    static Plan read(String plan) {
+        return Json.read(plan, Plan.class, "the rollout's plan");
+    }
+
+    static HttpConnections connect(CanarySpec spec) {
+        return HttpConnections.open(settings(spec));
+    }
+
+    static CanaryDriver driver(Plan plan, Run<?, ?> run, HttpConnections connections, TaskListener listener) {
+        return new CanaryDriver(
+                plan.spec(),
+                plan.subject(),
+                Canary.target(plan.spec(), connections),
+                CanaryJournal.open(journal(run, plan.spec()), plan.spec()),
+                Clock.systemUTC(),
+                progress(listener));
+    }
+
+    /** The whole rollout on a build's own thread; an interrupted build rolls back before it ends. */
+    static EngineReply toEnd(CanaryDeployStep step, Place place) throws IOException, InterruptedException {
+        Plan plan = read(plan(step, place.run(), place.workspace(), place.listener(), place.expander()));
+        Outcome outcome;
+        try (HttpConnections connections = connect(plan.spec())) {
+            outcome = Canary.run(
+                    plan.spec(),
+                    plan.subject(),
+                    Canary.target(plan.spec(), connections),
+                    Clock.systemUTC(),
+                    progress(place.listener()),
+                    journal(place.run(), plan.spec()));
+        }
+        boolean interrupted = Thread.interrupted();
+        ControllerFiles.archive(place.run(), outcome, place.listener());
+        if (interrupted) {
+            ModelReportAction.add(place.run(), outcome.report());
+            throw new InterruptedException(outcome.report().summary());
+        }
+        return new EngineReply(outcome.report(), List.of(), null, null);
+    }
+
+    private static Path journal(Run<?, ?> run, CanarySpec spec) {
+        return run.getRootDir().toPath().resolve(ModelReportAction.URL_NAME + "/" + CanarySpec.STEP + "-" + spec.id() + ".journal");
+    }
+
+    private static Progress progress(TaskListener listener) {
+        return line -> listener.getLogger().println("[modelgate] " + line);
+    }
+
+    /** Through the forward proxy that Jenkins is told to use, unless the target is an exception from it. */
+    private static HttpSettings settings(CanarySpec spec) {
+        ProxyConfiguration proxy = Jenkins.get().getProxy();
+        HttpSettings settings = HttpSettings.defaults();
+        if (proxy == null || proxy.getName() == null) {
+            return settings;
+        }
+        String host = ServerUrl.parse(spec.proxy()).map(ServerUrl::host).orElse("");
+        boolean direct = proxy.getNoProxyHostPatterns().stream()
+                .map(Pattern::pattern)
+                .anyMatch(host::matches);
+        return direct ? settings : settings.withProxy(new ProxyAddress(proxy.getName(), proxy.getPort()));
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.modelgate.trend;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.modelgate.run.GateResult;
+import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A job's gates over its last builds, failed and running ones included: the point of a gate is to see it fail. Reads the
+ * scalars in {@code build.xml} only, and no more builds than {@link #MOST_BUILDS}.
+ */
+final class GateHistory {
+
+    static final int MOST_BUILDS = 50;
+
+    private GateHistory() {}
+
+    /** The points of each gate by its name, oldest first; gates in the order in which the newest build ran them. */
+    @NonNull
+    static Map<String, List<TrendPoint>> of(@NonNull Job<?, ?> job) {
+        Map<String, List<TrendPoint>> history = new LinkedHashMap<>();
+        int seen = 0;
+        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < MOST_BUILDS; run = run.getPreviousBuild()) {
+            seen++;
+            for (GateResult gate : ModelReportAction.gatesOf(run)) {
+                history.computeIfAbsent(gate.getStem(), stem -> new ArrayList<>())
+                        .add(new TrendPoint(run.getNumber(), run.getDisplayName(), run.getUrl(), gate));
+            }
+        }
+        history.values().forEach(Collections::reverse);
+        return history;
+    }
+
+    /** Whether there is anything to show, looking no further than needed. */
+    static boolean isEmpty(@NonNull Job<?, ?> job) {
+        int seen = 0;
+        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < MOST_BUILDS; run = run.getPreviousBuild()) {
+            seen++;
+            if (!ModelReportAction.gatesOf(run).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.modelgate.trend;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Action;
+import hudson.model.Job;
+import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A job's gates over its builds: charts on the job's page, all charts and a table on a page of its own. */
+public final class ModelTrendAction implements Action {
+
+    /** More charts than this on the job's page would push everything else away. */
+    private static final int MOST_ON_JOB_PAGE = 4;
+
+    private final Job<?, ?> job;
+
+    ModelTrendAction(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    @NonNull
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    /** The first chart of each gate. */
+    @NonNull
+    public List<GateChart> getHeadlines() {
+        List<GateChart> charts = new ArrayList<>();
+        GateHistory.of(job).forEach((stem, points) -> kinds(points).stream()
+                .limit(1)
+                .forEach(kind -> charts.add(new GateChart(job, stem, kind))));
+        return charts.stream().limit(MOST_ON_JOB_PAGE).toList();
+    }
+
+    /** Every chart that has something to show. */
+    @NonNull
+    public List<GateChart> getCharts() {
+        List<GateChart> charts = new ArrayList<>();
+        GateHistory.of(job)
+                .forEach((stem, points) ->
+                        kinds(points).forEach(kind -> charts.add(new GateChart(job, stem, kind))));
+        return charts;
+    }
+
+    private static List<ChartKind> kinds(List<TrendPoint> points) {
+        return ChartKind.of(points.get(0).gate().getStep()).stream()
+                .filter(kind -> points.stream()
+                        .anyMatch(point -> point.gate().getSeries().keySet().stream().anyMatch(kind::shows)))
+                .toList();
+    }
+
+    /** The gates' names, as the table's columns. */
+    @NonNull
+    public List<String> getStems() {
+        return List.copyOf(GateHistory.of(job).keySet());
+    }
+
+    /** The builds with a gate in each column that had one, newest first. */
+    @NonNull
+    public List<TrendRow> getRows() {
+        return TrendRow.of(GateHistory.of(job));
+    }
+
+    @Override
+    public String getIconFileName() {
+        return GateHistory.isEmpty(job) ? null : "symbol-shield-checkmark-outline plugin-ionicons-api";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.ModelTrendAction_name();
+    }
+
+    @Override
+    public String getUrlName() {
+        return ModelReportAction.URL_NAME;
+    }
+}
