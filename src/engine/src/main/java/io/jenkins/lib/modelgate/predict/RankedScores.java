@@ -14,8 +14,7 @@ final class RankedScores {
     private final GrowableDoubles negatives = new GrowableDoubles();
 
     void add(boolean positive, double score) {
-        // -0.0 sorts below 0.0 yet equals it; adding 0.0 makes them one.
-        (positive ? positives : negatives).add(score + 0.0);
+        (positive ? positives : negatives).add(score);
     }
 
     /**

@@ -2,9 +2,12 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The two labels of a binary classifier: the positive one, which the user named, and the other, which the data tell. */
 final class Labels {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final String positive;
     private String positiveAsSeen;
@@ -66,11 +69,8 @@ final class Labels {
     }
 
     private static String number(String word) {
-        try {
-            return ofNumber(Double.parseDouble(word));
-        } catch (NumberFormatException e) {
-            return word;
-        }
+        // parseDouble alone would take "1d", a day, for 1.
+        return NUMBER.matcher(word).matches() ? ofNumber(Double.parseDouble(word)) : word;
     }
 
     /** How a number is written as a label: whole ones without a fraction. */

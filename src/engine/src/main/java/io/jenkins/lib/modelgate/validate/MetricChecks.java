@@ -61,18 +61,20 @@ record MetricChecks(long rows, Optional<String> notJudged) {
     private Check compare(Check blank, MetricValue value, double then, Optional<Double> allowed) {
         boolean greaterIsBetter = value.metric().greaterIsBetter();
         double worse = greaterIsBetter ? then - value.value() : value.value() - then;
+        double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(then));
         String difference = "%s %s now, %s in the baseline: %s"
                 .formatted(
                         value.metric().title(),
                         Numbers.text(value.value()),
                         Numbers.text(then),
-                        worse == 0 ? "the same" : Numbers.text(Math.abs(worse)) + (worse > 0 ? " worse" : " better"));
+                        Math.abs(worse) <= slack
+                                ? "the same"
+                                : Numbers.text(Math.abs(worse)) + (worse > 0 ? " worse" : " better"));
         if (allowed.isEmpty()) {
             return with(blank, Verdict.SKIPPED, difference + "; nothing was asked about that.")
                     .observed(value.value());
         }
         double tolerance = allowed.get();
-        double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(then));
         Verdict verdict = worse <= tolerance + slack ? Verdict.PASSED : Verdict.FAILED;
         String explanation = "%s; up to %s worse is allowed.".formatted(difference, Numbers.text(tolerance));
         return with(

@@ -77,6 +77,12 @@ class RefusedPredictionsTest {
     }
 
     @Test
+    void wordsThatOnlyLookLikeNumbers() {
+        table.words("y", "1d", "2d").numbers("s", 0.5, 0.5);
+        assertError(SCORED, "holds '2d' and there is '1d' before it, but the positive label is '1'");
+    }
+
+    @Test
     void aDecisionThatIsNeitherLabel() {
         table.words("y", "1", "0").words("d", "1", "approve");
         assertError(DECIDED, "Row 2 of p.csv, column 'd', holds 'approve', a third label");
