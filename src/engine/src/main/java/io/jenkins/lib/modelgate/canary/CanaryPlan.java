@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.canary;
 
+import io.jenkins.lib.modelgate.policy.DurationText;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Instant;
 
@@ -36,7 +37,7 @@ public final class CanaryPlan {
         if (observation instanceof Observation.Stop stop) {
             return plan.stopped(stop);
         }
-        return plan.unreachable(((Observation.Unreachable) observation).sentence());
+        return plan.retry(((Observation.Unreachable) observation).sentence());
     }
 
     private Transition seen(Observation.Seen seen) {
@@ -65,7 +66,8 @@ public final class CanaryPlan {
         return new Transition(
                 state.shifting(step),
                 new CanaryAction.SetWeight(weight),
-                "Sending %d %% of the traffic to the candidate.".formatted(weight));
+                "Step %d of %d: sending %d %% of the traffic to the candidate, observing it for %s."
+                        .formatted(step + 1, spec.weights().size(), weight, DurationText.of(spec.interval())));
     }
 
     private Transition shifting(Observation.Seen seen) {
@@ -162,10 +164,6 @@ public final class CanaryPlan {
             case ROLLING_BACK -> new Transition(state, new CanaryAction.Wait(now), null);
             default -> rollBack(stop.verdict(), stop.reason());
         };
-    }
-
-    private Transition unreachable(String sentence) {
-        return retry(sentence);
     }
 
     /** One failure more: try again a little later, or give up. */
