@@ -50,6 +50,13 @@ class LatencyHistogramTest {
     }
 
     @Test
+    void doesNotRoundARankUpToTheNextRequest() {
+        LatencyHistogram histogram = LatencyHistogram.of(List.of(7L, 0L, 0L, 0L, 18L));
+
+        assertThat(histogram.quantileMillis(0.28)).isCloseTo(0.1, within(1e-9));
+    }
+
+    @Test
     void hasNoQuantileWithoutRequests() {
         assertThat(LatencyHistogram.empty().quantileMillis(0.95)).isNaN();
     }

@@ -28,8 +28,7 @@ class JsonHttpTest {
 
     @BeforeEach
     void start() throws IOException {
-        connections = HttpConnections.open(
-                new HttpSettings(Duration.ofSeconds(2), Duration.ofMillis(300), 4, Optional.empty()));
+        connections = HttpConnections.open(HttpSettings.defaults());
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.start();
         http = new JsonHttp(connections, url(server.getAddress().getPort()), "proxy");
@@ -73,8 +72,10 @@ class JsonHttpTest {
 
     @Test
     void doesNotWaitForeverForAnAnswer() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            JsonHttp http = new JsonHttp(connections, url(silent.getLocalPort()), "proxy");
+        HttpSettings hasty = new HttpSettings(Duration.ofSeconds(5), Duration.ofMillis(100), 1, Optional.empty());
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpConnections few = HttpConnections.open(hasty)) {
+            JsonHttp http = new JsonHttp(few, url(silent.getLocalPort()), "proxy");
 
             assertThatThrownBy(() -> http.get("/weights", JsonNode.class))
                     .isInstanceOf(UnavailableException.class)

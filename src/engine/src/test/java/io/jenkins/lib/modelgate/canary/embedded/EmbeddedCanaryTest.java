@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedCanaryTest {
 
     private static final String PACE =
-            "\"interval\": \"300ms\", \"maxWait\": \"2s\", \"minRequests\": 20, \"requestsPerSecond\": 500, \"weights\": [20, 50, 100]";
+            "\"interval\": \"300ms\", \"minRequests\": 20, \"requestsPerSecond\": 500, \"weights\": [20, 50, 100]";
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private Path folder;
@@ -41,7 +41,8 @@ class EmbeddedCanaryTest {
 
     @Test
     void promotesAGoodCandidate() {
-        Report report = run("\"stable\": \"old.csv\", \"candidate\": \"new.csv\", \"traffic\": \"old.csv\"");
+        Report report = run(
+                "\"stable\": \"old.csv\", \"candidate\": \"new.csv\", \"traffic\": \"old.csv\", \"maxWait\": \"30s\"");
 
         assertThat(report.verdict()).as(report.summary()).isEqualTo(Verdict.PASSED);
         assertThat(report.inputs()).extracting(Input::role).containsExactly("traffic", "stable", "candidate");
@@ -53,7 +54,7 @@ class EmbeddedCanaryTest {
     @Test
     void rollsABadCandidateBack() {
         Report report = run("""
-                "stable": "old.csv", "candidate": "new.csv", "traffic": "old.csv", "candidateErrorRate": 0.3""");
+                "stable": "old.csv", "candidate": "new.csv", "traffic": "old.csv", "candidateErrorRate": 0.3, "maxWait": "30s\"""");
 
         assertThat(report.verdict()).as(report.summary()).isEqualTo(Verdict.FAILED);
         assertThat(report.checks().get(0).id()).isEqualTo("step.20");
@@ -62,7 +63,7 @@ class EmbeddedCanaryTest {
 
     @Test
     void rollsBackWithoutTraffic() {
-        Report report = run("\"stable\": \"old.csv\", \"candidate\": \"new.csv\"");
+        Report report = run("\"stable\": \"old.csv\", \"candidate\": \"new.csv\", \"maxWait\": \"1s\"");
 
         assertThat(report.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
         assertThat(report.series()).containsEntry("promoted", 0.0);
