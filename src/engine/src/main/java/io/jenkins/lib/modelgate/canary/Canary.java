@@ -45,7 +45,7 @@ public final class Canary {
             Path journal) {
         CanaryDriver driver =
                 new CanaryDriver(spec, subject, target, CanaryJournal.openForRun(journal, spec), clock, progress);
-        return new CanaryRun(driver, new ClockPause(clock)).toEnd();
+        return CanaryRun.toEnd(driver, new ClockPause(clock));
     }
 
     /**

@@ -9,22 +9,16 @@ import java.time.Instant;
  */
 public final class CanaryRun {
 
-    private final CanaryDriver driver;
-    private final Pause pause;
-
-    public CanaryRun(CanaryDriver driver, Pause pause) {
-        this.driver = driver;
-        this.pause = pause;
-    }
+    private CanaryRun() {}
 
     /** Returns when the canary has ended. */
-    public Outcome toEnd() {
+    public static Outcome toEnd(CanaryDriver driver, Pause pause) {
         boolean interrupted = false;
         try {
             Tick tick = driver.tick();
             while (tick instanceof Tick.Again again) {
                 // Only the first interruption is an instruction; the rollback that it asks for runs to its end.
-                boolean now = Thread.interrupted() || !waited(again.at());
+                boolean now = Thread.interrupted() || !waited(pause, again.at());
                 tick = now && !interrupted ? driver.abort("The run was interrupted") : driver.tick();
                 interrupted |= now;
             }
@@ -36,7 +30,7 @@ public final class CanaryRun {
         }
     }
 
-    private boolean waited(Instant until) {
+    private static boolean waited(Pause pause, Instant until) {
         try {
             pause.until(until);
             return true;

@@ -293,7 +293,7 @@ class CanaryDriverTest {
             throw new InterruptedException();
         };
 
-        Report report = new CanaryRun(driver(), interrupted).toEnd().report();
+        Report report = CanaryRun.toEnd(driver(), interrupted).report();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
@@ -316,6 +316,6 @@ class CanaryDriverTest {
     }
 
     private Outcome run(CanaryDriver driver) {
-        return new CanaryRun(driver, clock).toEnd();
+        return CanaryRun.toEnd(driver, clock);
     }
 }
