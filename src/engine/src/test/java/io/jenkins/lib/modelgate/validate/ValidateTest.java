@@ -23,6 +23,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,6 +190,19 @@ class ValidateTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.series()).containsEntry("precision", 0.5);
+    }
+
+    @Property(tries = 20)
+    void readsTheSameInBatchesOfAnySize(@ForAll @IntRange(min = 1, max = 120) int size) {
+        Table whole =
+                InMemoryTable.named("p.csv").words("y", words("0", "1", half())).numbers("s", scores());
+        Table parts = InMemoryTable.named("p.csv")
+                .inBatchesOf(size)
+                .words("y", words("0", "1", half()))
+                .numbers("s", scores());
+        ValidateSpec spec = spec("{" + BINARY + "}");
+
+        assertThat(Measurement.of(spec, parts)).isEqualTo(Measurement.of(spec, whole));
     }
 
     @Test
