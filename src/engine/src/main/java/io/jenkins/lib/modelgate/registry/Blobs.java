@@ -171,6 +171,6 @@ final class Blobs {
     private boolean isPlain(Path file) {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.isDirectory(layout.blobFolder(), LinkOption.NOFOLLOW_LINKS)
-                && Files.isDirectory(layout.blobFolder().getParent(), LinkOption.NOFOLLOW_LINKS);
+                && Files.isDirectory(layout.folder().resolve(Layout.BLOBS), LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -70,11 +71,11 @@ final class Incoming {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (!entry.getFileName().toString().startsWith(thisProcess())) {
+                if (!nameOf(entry).startsWith(thisProcess())) {
                     sweep(entry);
                 }
             }
-        } catch (IOException | UncheckedIOException | java.nio.file.DirectoryIteratorException ignored) {
+        } catch (IOException | UncheckedIOException | DirectoryIteratorException ignored) {
             return;
         }
     }
@@ -104,11 +105,15 @@ final class Incoming {
     }
 
     private static Path folderOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".d");
+        return file.resolveSibling(nameOf(file) + ".d");
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     private static Path fileOf(Path folder) {
-        String name = folder.getFileName().toString();
+        String name = nameOf(folder);
         return folder.resolveSibling(name.substring(0, Math.max(1, name.length() - 2)));
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -92,7 +93,7 @@ record PackContents(
     }
 
     private void requireSame(String setting, String asked, String packed) {
-        if (!java.util.Objects.equals(asked, packed)) {
+        if (!Objects.equals(asked, packed)) {
             throw new UnavailableException("The pack in %s was made with %s '%s', not '%s'."
                     .formatted(layout.folder(), setting, packed, asked));
         }

@@ -1,9 +1,8 @@
 package io.jenkins.lib.modelgate.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
-import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -105,13 +105,9 @@ final class PackSources {
         });
     }
 
+    /** Refuses what is no profile, or one that could not be compared with. */
     static void requireProfile(byte[] json, String what) {
-        JsonNode profile = Json.read(new String(json, StandardCharsets.UTF_8), JsonNode.class, what);
-        String schema = profile.path("schema").asText();
-        if (!schema.equals(ReportFile.PROFILE_SCHEMA)) {
-            throw new UnavailableException("%s is none: its schema is '%s', not %s."
-                    .formatted(what, FreeText.clean(schema), ReportFile.PROFILE_SCHEMA));
-        }
+        DatasetProfile.parse(new String(json, StandardCharsets.UTF_8), what);
     }
 
     Found reports() {
@@ -139,7 +135,7 @@ final class PackSources {
             problems.add("None of the %d files that 'reports' stands for is a report that can be evidence."
                     .formatted(files.size()));
         }
-        reports.sort(java.util.Comparator.comparing(one -> one.report().stem()));
+        reports.sort(Comparator.comparing(one -> one.report().stem()));
         reports.forEach(one -> progress.line(
                 "Attached %s: %s".formatted(one.report().path(), one.report().verdict())));
         return new Found(List.copyOf(reports), List.copyOf(problems));

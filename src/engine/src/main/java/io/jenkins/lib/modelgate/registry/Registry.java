@@ -5,9 +5,11 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,7 +185,7 @@ public final class Registry {
             return new Registered(before.get(), true);
         }
         int last = versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version();
-        ModelVersion version = draft.numbered(Math.addExact(last, 1), now);
+        ModelVersion version = draft.numbered(Math.addExact(last, 1), now.truncatedTo(ChronoUnit.MILLIS));
         Layout.manifests(index).add(Json.mapper().valueToTree(manifest(version, draft.layers())));
         layout.writeIndex(index);
         return new Registered(version, false);
@@ -199,7 +201,7 @@ public final class Registry {
         Oci.Descriptor manifest = blobs.add(
                 Oci.MANIFEST,
                 Json.write(Oci.Manifest.of(Oci.MODEL, config, layers, described))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
         Map<String, String> referred = new LinkedHashMap<>(named);
         referred.put(Oci.REF_NAME, version.reference());
         return new Oci.Descriptor(Oci.MANIFEST, Oci.MODEL, manifest.digest(), manifest.size(), referred);

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.data.Fingerprint;
+import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.ModelRef;
@@ -32,8 +33,6 @@ record ReportFile(
         Map<String, Double> series,
         List<Input> inputs) {
 
-    static final String PROFILE_SCHEMA = "modelgate.profile/1";
-
     /** Steps that come with or after the registration, and so cannot be evidence for it. */
     private static final Set<String> LATER_STEPS = Set.of(Register.STEP, "canaryDeploy");
 
@@ -49,12 +48,12 @@ record ReportFile(
         String text = new String(json, StandardCharsets.UTF_8);
         JsonNode document = Json.read(text, JsonNode.class, path);
         String schema = document.path("schema").asText();
-        if (schema.equals(PROFILE_SCHEMA)) {
+        if (schema.equals(DatasetProfile.SCHEMA)) {
             return Optional.empty();
         }
         if (!schema.equals(Report.SCHEMA)) {
             throw new UnavailableException("%s is neither a report (%s) nor a profile (%s); leave it out of 'reports'."
-                    .formatted(path, Report.SCHEMA, PROFILE_SCHEMA));
+                    .formatted(path, Report.SCHEMA, DatasetProfile.SCHEMA));
         }
         Report report = Json.read(text, Report.class, path);
         if (LATER_STEPS.contains(report.step())) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class VersionReader {
     static byte[] document(ModelVersion version) {
         ObjectNode document = Json.mapper().createObjectNode().put("schema", SCHEMA);
         document.setAll((ObjectNode) Json.mapper().valueToTree(version));
-        return Json.write(document).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return Json.write(document).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Every version, by name and number; the first problem ends it. */

@@ -33,7 +33,7 @@ class OciShapeTest {
     void aVersionWithEverything() {
         shelf = new Shelf(folder)
                 .file("model.onnx", "weights")
-                .file("profile.json", "{\"schema\":\"modelgate.profile/1\"}")
+                .file("profile.json", Shelf.PROFILE)
                 .report("modelValidate", "default", Verdict.PASSED, null);
         shelf.register("profile", "profile.json", "reports", "modelgate/*.json", "build", "7");
     }

@@ -40,7 +40,7 @@ class RegisterTest {
         shelf.report("modelValidate", "default", Verdict.PASSED, Shelf.digest("weights"))
                 .report("modelValidate", "holdout", Verdict.WARNING, null)
                 .report("driftGate", "default", Verdict.PASSED, null)
-                .file("modelgate/profile-default.json", "{\"schema\":\"modelgate.profile/1\"}");
+                .file("modelgate/profile-default.json", Shelf.PROFILE);
 
         Outcome outcome = shelf.register(
                 "reports",
@@ -72,7 +72,7 @@ class RegisterTest {
         assertThat(version.build()).isEqualTo("https://ci.example/job/fraud/7 #7");
         assertThat(version.metrics()).containsEntry("rocAuc", 0.875).containsEntry("holdout.rocAuc", 0.875);
         assertThat(version.inputs()).extracting(Input::path).containsExactly("data/default.csv", "data/holdout.csv");
-        assertThat(version.profileDigest()).isEqualTo(Shelf.digest("{\"schema\":\"modelgate.profile/1\"}"));
+        assertThat(version.profileDigest()).isEqualTo(Shelf.digest(Shelf.PROFILE));
         assertThat(version.reports())
                 .extracting(report -> report.step() + " " + report.id() + " " + report.verdict())
                 .containsExactly(
@@ -201,7 +201,7 @@ class RegisterTest {
         shelf.report("modelValidate", "default", Verdict.PASSED, null)
                 .report("modelRegister", "default", Verdict.ERROR, null)
                 .report("canaryDeploy", "default", Verdict.FAILED, null)
-                .file("modelgate/profile-default.json", "{\"schema\":\"modelgate.profile/1\"}");
+                .file("modelgate/profile-default.json", Shelf.PROFILE);
 
         Outcome outcome =
                 Register.run(shelf.spec("reports", "modelgate/*.json"), shelf.workspace(), Shelf.CLOCK, lines::add);
@@ -263,7 +263,8 @@ class RegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"schema\":\"modelgate.report/1\"}", "{", "", "3"})
+    @ValueSource(
+            strings = {"{\"schema\":\"modelgate.report/1\"}", "{\"schema\":\"modelgate.profile/1\"}", "{", "", "3"})
     void cannotRegisterWithAProfileThatIsNone(String json) {
         broken(shelf.file("profile.json", json).register("profile", "profile.json"), "profile");
     }

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
@@ -19,11 +20,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A workspace with model files and reports in it, for tests. */
 final class Shelf {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+
+    static final String PROFILE =
+            new DatasetProfile(DatasetProfile.SCHEMA, "data/reference.csv", 0, List.of(), List.of()).json();
 
     final Path root;
 
