@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Files that are whole or absent, also after the power went: temporary file, fsync, rename, fsync of the folder. */
@@ -34,7 +35,7 @@ public final class AtomicFiles {
 
     /** Writes what the content gives, replacing what was there; makes the parent folders. */
     public static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         Files.createDirectories(folder);
         // not createTempFile: its files are readable by their owner only, and the rename would keep that
         Path temporary = folder.resolve("." + UUID.randomUUID() + TEMPORARY_SUFFIX);
@@ -58,12 +59,12 @@ public final class AtomicFiles {
      */
     public static void replace(Path written, Path file) throws IOException {
         move(written, file);
-        syncFolder(file.toAbsolutePath().getParent());
+        syncFolder(folderOf(file));
     }
 
     /** Appends a whole line and forces it to disk; a line cut short by a crash lacks its line break. */
     public static void appendLine(Path file, String line) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(folderOf(file));
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -72,6 +73,10 @@ public final class AtomicFiles {
             }
             channel.force(true);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
     }
 
     private static void move(Path from, Path to) throws IOException {
