@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -55,5 +56,21 @@ final class Batches {
         fillers.forEach(Filler::clear);
         firstRow += rows;
         rows = 0;
+    }
+
+    /** The receiver of the batches failed; carried past the readers, which would take it for a fault of their file. */
+    static final class SinkFailure extends UnavailableException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException failure;
+
+        SinkFailure(RuntimeException failure) {
+            super(failure.getMessage(), failure);
+            this.failure = failure;
+        }
+
+        RuntimeException failure() {
+            return failure;
+        }
     }
 }

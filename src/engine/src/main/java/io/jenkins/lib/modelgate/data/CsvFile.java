@@ -62,6 +62,9 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
             }
             return count;
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof UnavailableException refusal) {
+                throw refusal; // from CsvRows, wrapped by the parser
+            }
             throw new UnavailableException("%s is not CSV: %s.".formatted(source.name(), e.getMessage()), e);
         } catch (IOException e) {
             throw unreadable(source, rows, e);

@@ -39,15 +39,19 @@ final class FileTable implements Table {
     public long read(List<String> columns, Consumer<Batch> sink) {
         List<Field> wanted = columns.stream().distinct().map(this::required).toList();
         Batches batches = new Batches(wanted, asAsked(columns, sink));
-        long total = 0;
-        for (TableFile file : files) {
-            long count = file.read(wanted, batches);
-            file.source().refuseChange();
-            rows.put(file, count);
-            total += count;
+        try {
+            long total = 0;
+            for (TableFile file : files) {
+                long count = file.read(wanted, batches);
+                file.source().refuseChange();
+                rows.put(file, count);
+                total += count;
+            }
+            batches.finish();
+            return total;
+        } catch (Batches.SinkFailure e) {
+            throw e.failure();
         }
-        batches.finish();
-        return total;
     }
 
     @Override

@@ -124,14 +124,14 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
     }
 
     private static UnavailableException damaged(SourceFile source, Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return new UnavailableException(
-                "%s cannot be read as Parquet, it may be cut off or damaged: %s"
-                        .formatted(source.name(), reason.lines().findFirst().orElse("")),
-                e);
+        String reason = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
+        return e instanceof UnsupportedOperationException
+                ? new UnavailableException("%s cannot be read: %s.".formatted(source.name(), reason), e)
+                : new UnavailableException(
+                        "%s cannot be read as Parquet, it may be cut off or damaged: %s"
+                                .formatted(source.name(), reason),
+                        e);
     }
 }
