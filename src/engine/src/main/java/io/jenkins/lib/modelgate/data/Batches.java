@@ -51,8 +51,13 @@ final class Batches {
     }
 
     private void handOver() {
-        sink.accept(
-                new Batch(firstRow, rows, fillers.stream().map(Filler::column).toList()));
+        Batch batch =
+                new Batch(firstRow, rows, fillers.stream().map(Filler::column).toList());
+        try {
+            sink.accept(batch);
+        } catch (RuntimeException e) {
+            throw new SinkFailure(e);
+        }
         fillers.forEach(Filler::clear);
         firstRow += rows;
         rows = 0;

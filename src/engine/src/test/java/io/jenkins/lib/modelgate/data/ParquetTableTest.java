@@ -82,6 +82,16 @@ class ParquetTableTest {
     }
 
     @Test
+    void readsRowGroupsThatEndWithinABatch() throws IOException {
+        List<Object> values = Rows.of(open("many-rows"), "x");
+
+        assertThat(values).hasSize(20_000);
+        for (int i = 0; i < values.size(); i++) {
+            assertThat(values.get(i)).isEqualTo((double) i);
+        }
+    }
+
+    @Test
     void aFileWithoutRowsIsATable() throws IOException {
         assertThat(Rows.of(open("no-rows"))).isEmpty();
     }

@@ -121,7 +121,7 @@ class SeveralFilesTest {
     void aFailureOfWhoReceivesTheRowsIsNotBlamedOnTheFile(String ending) throws IOException {
         write("a.csv", "x\n" + "1\n".repeat(Batches.ROWS));
         write("a.jsonl", "{\"x\":1}\n".repeat(Batches.ROWS));
-        try (InputStream in = getClass().getResourceAsStream("/parquet/required.parquet")) {
+        try (InputStream in = getClass().getResourceAsStream("/parquet/many-rows.parquet")) {
             Files.write(folder.resolve("a.parquet"), in.readAllBytes());
         }
         IllegalStateException failure = new IllegalStateException("the receiver's own");
