@@ -1,6 +1,13 @@
 package io.jenkins.lib.modelgate.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
@@ -79,7 +86,16 @@ final class Shelf {
     }
 
     Outcome register(String... namesAndValues) {
-        return Register.run(spec(namesAndValues), workspace(), CLOCK, Progress.NONE);
+        Outcome outcome = Register.run(spec(namesAndValues), workspace(), CLOCK, Progress.NONE);
+        assertThat(schema().validate(Json.mapper().<JsonNode>valueToTree(outcome.report())))
+                .isEmpty();
+        return outcome;
+    }
+
+    private static JsonSchema schema() {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        SchemaLocation.of("classpath:io/jenkins/lib/modelgate/schema/modelgate.report-1.schema.json"));
     }
 
     Workspace workspace() {
