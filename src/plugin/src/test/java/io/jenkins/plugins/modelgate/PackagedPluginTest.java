@@ -30,7 +30,9 @@ class PackagedPluginTest {
     @Test
     void theWholeLifeRunsOnAnAgentOfItsOwn() throws Throwable {
         jenkins.startJenkins();
-        agents.createAgent(jenkins, InboundAgentExtension.Options.newBuilder().name("remote").build());
+        agents.createAgent(
+                jenkins,
+                InboundAgentExtension.Options.newBuilder().name("remote").build());
         String example = Example.folder().getPath();
         jenkins.runRemotely(PackagedPluginTest::walk, example);
     }
@@ -39,16 +41,14 @@ class PackagedPluginTest {
         WorkflowJob job = rule.createProject(WorkflowJob.class, "housing");
         Slave agent = (Slave) rule.jenkins.getNode("remote");
         new FilePath(new File(example)).copyRecursiveTo(agent.getWorkspaceFor(job));
-        job.setDefinition(new CpsFlowDefinition(
-                """
+        job.setDefinition(new CpsFlowDefinition("""
                 node('remote') {
                   modelValidate config: 'modelgate.yaml'
                   driftGate config: 'modelgate.yaml'
                   def r = modelRegister config: 'modelgate.yaml', reports: ['modelgate/*.json']
                   echo "version ${r.model.version}"
                 }
-                """,
-                true));
+                """, true));
 
         WorkflowRun run = rule.buildAndAssertSuccess(job);
 

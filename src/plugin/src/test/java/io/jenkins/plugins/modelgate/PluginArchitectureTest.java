@@ -18,15 +18,15 @@ class PluginArchitectureTest {
     private static final String ROOT = "io.jenkins.plugins.modelgate";
 
     @ArchTest
-    static final ArchRule noCircles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+    static final ArchRule noCircles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule whatIsShownKnowsNothingOfHowItCameToBe = noClasses()
             .that()
             .resideInAnyPackage(ROOT + ".run..", ROOT + ".trend..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage(ROOT + ".steps..").or(resideInAPackage(ROOT + ".remote..")));
+            .dependOnClassesThat(resideInAPackage(ROOT + ".steps..").or(resideInAPackage(ROOT + ".remote..")));
 
     @ArchTest
     static final ArchRule theAgentsSideKnowsNothingOfTheControllers = noClasses()
@@ -41,9 +41,6 @@ class PluginArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.jenkins.lib.modelgate.(drift|profile|predict|validate).."));
 
     @ArchTest
-    static final ArchRule formChecksArePosted = methods()
-            .that()
-            .haveNameMatching("do(Check|Fill).*")
-            .should()
-            .beAnnotatedWith(POST.class);
+    static final ArchRule formChecksArePosted =
+            methods().that().haveNameMatching("do(Check|Fill).*").should().beAnnotatedWith(POST.class);
 }

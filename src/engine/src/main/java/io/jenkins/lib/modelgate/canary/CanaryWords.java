@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.policy.DurationText;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** How a canary speaks of itself while it runs. */
 final class CanaryWords {
@@ -29,10 +30,11 @@ final class CanaryWords {
         return metric == CanaryMetric.ERROR_RATE ? Numbers.percent(value) : Numbers.text(value) + " ms";
     }
 
-    /** A length of time to the second, or to the millisecond where it is short. */
+    /** A length of time for people: {@code 6.5 s} where it is short, {@code 5m} or {@code 7265s} where it is not. */
     static String lasting(Duration duration) {
-        return DurationText.of(
-                duration.compareTo(Duration.ofSeconds(10)) < 0 ? duration : duration.truncatedTo(ChronoUnit.SECONDS));
+        return duration.compareTo(Duration.ofMinutes(1)) < 0
+                ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+                : DurationText.of(duration.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static int wanted(CanarySpec spec, CanaryState state) {

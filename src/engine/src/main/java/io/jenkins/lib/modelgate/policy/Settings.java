@@ -222,7 +222,18 @@ public final class Settings {
     }
 
     private SettingsException missing(String name) {
-        return new SettingsException("%s: '%s' is missing.".formatted(where, name));
+        Set<String> notAsked = new TreeSet<>();
+        for (Settings layer = this; layer != null; layer = layer.below) {
+            layer.own.fieldNames().forEachRemaining(notAsked::add);
+        }
+        notAsked.removeAll(asked);
+        return new SettingsException("%s: '%s' is missing%s"
+                .formatted(
+                        where,
+                        name,
+                        Spelling.closest(name, notAsked)
+                                .map(" — is '%s' meant to be it?"::formatted)
+                                .orElse(".")));
     }
 
     private record Said(Settings layer, JsonNode node) {}

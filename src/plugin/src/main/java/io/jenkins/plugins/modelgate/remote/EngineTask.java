@@ -64,7 +64,7 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
         try {
             Workspace workspace = Workspace.confined(folder.toPath());
             LifecycleStep which = LifecycleStep.named(step).orElseThrow();
-            Settings settings = Settings.of("Jenkins", tree(known))
+            Settings settings = Settings.of(step, tree(known))
                     .over(Settings.of(step, tree(said)))
                     .over(configured(workspace, which));
             StepContext context = new StepContext(workspace, workspace.resolve(FOLDER), Clock.systemUTC(), progress());

@@ -36,8 +36,8 @@ public final class PackModel extends EngineTask {
             return written(which.run(settings, context), context);
         }
         RegisterSpec spec = RegisterSpec.from(settings);
-        Outcome packed = Register.pack(
-                spec, context.workspace(), context.clock(), context.progress(), Path.of(packFolder));
+        Outcome packed =
+                Register.pack(spec, context.workspace(), context.clock(), context.progress(), Path.of(packFolder));
         return packed.report().verdict().isAcceptable()
                 ? new EngineReply(null, List.of(), null, Json.write(spec))
                 : written(packed, context);

@@ -46,7 +46,9 @@ public final class GateResult {
         model = report.model().name();
         version = report.model().version();
         digest = report.model().digest();
-        report.series().entrySet().stream().limit(MOST_SERIES).forEach(entry -> series.put(entry.getKey(), entry.getValue()));
+        report.series().entrySet().stream()
+                .limit(MOST_SERIES)
+                .forEach(entry -> series.put(entry.getKey(), entry.getValue()));
     }
 
     /** Unique in the build, and the name of its page and files: {@code driftGate-default}. */

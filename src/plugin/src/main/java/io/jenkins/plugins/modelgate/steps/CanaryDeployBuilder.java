@@ -6,11 +6,24 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link CanaryDeployStep} as a freestyle build step. */
-public final class CanaryDeployBuilder extends GateBuilder<CanaryDeployStep> {
+public final class CanaryDeployBuilder extends GateBuilder {
+
+    private final CanaryDeployStep step;
 
     @DataBoundConstructor
     public CanaryDeployBuilder(@NonNull CanaryDeployStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @NonNull
+    public CanaryDeployStep getStep() {
+        return step;
+    }
+
+    @Override
+    @NonNull
+    GateStep step() {
+        return step;
     }
 
     /** Names and offers the build step. */

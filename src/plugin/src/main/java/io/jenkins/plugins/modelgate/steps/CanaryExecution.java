@@ -86,7 +86,9 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
         }
         next = Timer.get()
                 .schedule(
-                        () -> Computer.threadPoolForRemoting.submit(this::look), delay.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> Computer.threadPoolForRemoting.submit(this::look),
+                        delay.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private synchronized void look() {
@@ -121,7 +123,8 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
                 throw new AbortException(Messages.Rollout_stoppedEarly());
             }
             plan = Rollout.plan(step, run, getContext().get(FilePath.class), listener, UnaryOperator.identity());
-            ModelReportAction.refuseTaken(run, CanarySpec.STEP + "-" + Rollout.read(plan).spec().id());
+            ModelReportAction.refuseTaken(
+                    run, CanarySpec.STEP + "-" + Rollout.read(plan).spec().id());
             getContext().saveState();
         }
         if (driver == null) {

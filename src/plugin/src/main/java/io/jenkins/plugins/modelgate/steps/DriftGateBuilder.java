@@ -6,11 +6,24 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link DriftGateStep} as a freestyle build step. */
-public final class DriftGateBuilder extends GateBuilder<DriftGateStep> {
+public final class DriftGateBuilder extends GateBuilder {
+
+    private final DriftGateStep step;
 
     @DataBoundConstructor
     public DriftGateBuilder(@NonNull DriftGateStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @NonNull
+    public DriftGateStep getStep() {
+        return step;
+    }
+
+    @Override
+    @NonNull
+    GateStep step() {
+        return step;
     }
 
     /** Names and offers the build step. */

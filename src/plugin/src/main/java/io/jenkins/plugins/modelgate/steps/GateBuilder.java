@@ -16,21 +16,12 @@ import jenkins.tasks.SimpleBuildStep;
 /**
  * A freestyle build step around a {@link GateStep}, which holds all parameters. Variables of the build are expanded in
  * them, as freestyle users expect; in a Pipeline, Groovy does that.
- *
- * @param <S> the step
  */
-public abstract class GateBuilder<S extends GateStep> extends Builder implements SimpleBuildStep {
+public abstract class GateBuilder extends Builder implements SimpleBuildStep {
 
-    private final S step;
-
-    protected GateBuilder(@NonNull S step) {
-        this.step = step;
-    }
-
+    /** The step with all its parameters. */
     @NonNull
-    public S getStep() {
-        return step;
-    }
+    abstract GateStep step();
 
     @Override
     public void perform(
@@ -42,7 +33,7 @@ public abstract class GateBuilder<S extends GateStep> extends Builder implements
             throws InterruptedException, IOException {
         Place place = new Place(
                 run, workspace, env, launcher, listener, reason -> run.setResult(Result.UNSTABLE), env::expand);
-        new GateRun(step, place).perform();
+        new GateRun(step(), place).perform();
     }
 
     /** What all the builders' descriptors share. */

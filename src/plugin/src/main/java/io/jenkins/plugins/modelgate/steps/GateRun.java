@@ -64,7 +64,9 @@ final class GateRun {
     /** What Jenkins knows of the build, for the registry. */
     static ObjectNode provenance(Place place) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
-        known.put("build", place.run().getParent().getFullName() + " #" + place.run().getNumber());
+        known.put(
+                "build",
+                place.run().getParent().getFullName() + " #" + place.run().getNumber());
         known.put("commit", place.env().get("GIT_COMMIT"));
         return known;
     }

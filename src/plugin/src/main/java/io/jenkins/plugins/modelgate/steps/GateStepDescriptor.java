@@ -37,8 +37,7 @@ public abstract class GateStepDescriptor extends StepDescriptor {
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(
-                Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class, FlowNode.class);
+        return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class, FlowNode.class);
     }
 
     /** The choices of {@code onFailed}, {@code onInsufficientData} and {@code onWarning}. */

@@ -6,11 +6,24 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link ModelRegisterStep} as a freestyle build step. */
-public final class ModelRegisterBuilder extends GateBuilder<ModelRegisterStep> {
+public final class ModelRegisterBuilder extends GateBuilder {
+
+    private final ModelRegisterStep step;
 
     @DataBoundConstructor
     public ModelRegisterBuilder(@NonNull ModelRegisterStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @NonNull
+    public ModelRegisterStep getStep() {
+        return step;
+    }
+
+    @Override
+    @NonNull
+    GateStep step() {
+        return step;
     }
 
     /** Names and offers the build step. */

@@ -6,11 +6,24 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link ModelValidateStep} as a freestyle build step. */
-public final class ModelValidateBuilder extends GateBuilder<ModelValidateStep> {
+public final class ModelValidateBuilder extends GateBuilder {
+
+    private final ModelValidateStep step;
 
     @DataBoundConstructor
     public ModelValidateBuilder(@NonNull ModelValidateStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    @NonNull
+    public ModelValidateStep getStep() {
+        return step;
+    }
+
+    @Override
+    @NonNull
+    GateStep step() {
+        return step;
     }
 
     /** Names and offers the build step. */

@@ -40,7 +40,12 @@ final class RegistryCommit {
         try {
             EngineReply reply = GateRun.call(
                     place,
-                    new PackModel(step.said(place.expander()), step.expandedConfig(place.expander()), known, place.listener(), there.getRemote()));
+                    new PackModel(
+                            step.said(place.expander()),
+                            step.expandedConfig(place.expander()),
+                            known,
+                            place.listener(),
+                            there.getRemote()));
             return reply.prepared() == null ? reply : commit(expected(reply.prepared(), known), there);
         } finally {
             there.deleteRecursive();
@@ -53,12 +58,9 @@ final class RegistryCommit {
             there.copyRecursiveTo(new FilePath(here.toFile()));
             Registry registry =
                     Registry.openOrCreate(ModelgateConfiguration.get().registryFolder());
-            Outcome outcome = Register.commit(
-                    expected,
-                    here,
-                    registry,
-                    Clock.systemUTC(),
-                    line -> place.listener().getLogger().println("[modelgate] " + line));
+            Outcome outcome = Register.commit(expected, here, registry, Clock.systemUTC(), line -> place.listener()
+                    .getLogger()
+                    .println("[modelgate] " + line));
             ControllerFiles.archive(place.run(), outcome, place.listener());
             return new EngineReply(outcome.report(), List.of(), null, null);
         } finally {

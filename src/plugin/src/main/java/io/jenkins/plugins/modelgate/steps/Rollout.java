@@ -103,7 +103,9 @@ final class Rollout {
     }
 
     private static Path journal(Run<?, ?> run, CanarySpec spec) {
-        return run.getRootDir().toPath().resolve(ModelReportAction.URL_NAME + "/" + CanarySpec.STEP + "-" + spec.id() + ".journal");
+        return run.getRootDir()
+                .toPath()
+                .resolve(ModelReportAction.URL_NAME + "/" + CanarySpec.STEP + "-" + spec.id() + ".journal");
     }
 
     private static Progress progress(TaskListener listener) {
@@ -118,9 +120,8 @@ final class Rollout {
             return settings;
         }
         String host = ServerUrl.parse(spec.proxy()).map(ServerUrl::host).orElse("");
-        boolean direct = proxy.getNoProxyHostPatterns().stream()
-                .map(Pattern::pattern)
-                .anyMatch(host::matches);
+        boolean direct =
+                proxy.getNoProxyHostPatterns().stream().map(Pattern::pattern).anyMatch(host::matches);
         return direct ? settings : settings.withProxy(new ProxyAddress(proxy.getName(), proxy.getPort()));
     }
 }

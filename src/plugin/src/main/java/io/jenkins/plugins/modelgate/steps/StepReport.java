@@ -102,7 +102,10 @@ public final class StepReport implements Serializable {
     @Whitelisted
     @CheckForNull
     public Map<String, Object> check(String checkId) {
-        return checks.stream().filter(check -> check.get("id").equals(checkId)).findFirst().orElse(null);
+        return checks.stream()
+                .filter(check -> check.get("id").equals(checkId))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -7,7 +7,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.lib.modelgate.report.Verdict;
-import io.jenkins.plugins.echarts.AsyncConfigurableTrendChart;
+import io.jenkins.plugins.echarts.AsyncTrendChart;
 import io.jenkins.plugins.echarts.JenkinsPalette;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.kohsuke.stapler.bind.JavaScriptMethod;
 
 /** A gate's numbers from build to build, as the chart in the browser asks for them. A build that was stopped is marked. */
-public final class GateChart implements AsyncConfigurableTrendChart {
+public final class GateChart implements AsyncTrendChart {
 
     private final Job<?, ?> job;
     private final String stem;
@@ -43,7 +43,7 @@ public final class GateChart implements AsyncConfigurableTrendChart {
 
     @JavaScriptMethod
     @Override
-    public String getConfigurableBuildTrendModel(String configuration) {
+    public String getBuildTrendModel() {
         job.checkPermission(Item.READ);
         return model(GateHistory.of(job).getOrDefault(stem, List.of())).toString();
     }

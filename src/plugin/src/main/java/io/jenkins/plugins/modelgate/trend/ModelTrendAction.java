@@ -28,9 +28,9 @@ public final class ModelTrendAction implements Action {
     @NonNull
     public List<GateChart> getHeadlines() {
         List<GateChart> charts = new ArrayList<>();
-        GateHistory.of(job).forEach((stem, points) -> kinds(points).stream()
-                .limit(1)
-                .forEach(kind -> charts.add(new GateChart(job, stem, kind))));
+        GateHistory.of(job)
+                .forEach((stem, points) ->
+                        kinds(points).stream().limit(1).forEach(kind -> charts.add(new GateChart(job, stem, kind))));
         return charts.stream().limit(MOST_ON_JOB_PAGE).toList();
     }
 
@@ -39,15 +39,14 @@ public final class ModelTrendAction implements Action {
     public List<GateChart> getCharts() {
         List<GateChart> charts = new ArrayList<>();
         GateHistory.of(job)
-                .forEach((stem, points) ->
-                        kinds(points).forEach(kind -> charts.add(new GateChart(job, stem, kind))));
+                .forEach((stem, points) -> kinds(points).forEach(kind -> charts.add(new GateChart(job, stem, kind))));
         return charts;
     }
 
     private static List<ChartKind> kinds(List<TrendPoint> points) {
         return ChartKind.of(points.get(0).gate().getStep()).stream()
-                .filter(kind -> points.stream()
-                        .anyMatch(point -> point.gate().getSeries().keySet().stream().anyMatch(kind::shows)))
+                .filter(kind -> points.stream().anyMatch(point -> point.gate().getSeries().keySet().stream()
+                        .anyMatch(kind::shows)))
                 .toList();
     }
 

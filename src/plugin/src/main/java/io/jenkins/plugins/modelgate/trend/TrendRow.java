@@ -27,14 +27,15 @@ public final class TrendRow {
         Map<Integer, TrendPoint> builds = new TreeMap<>(Comparator.reverseOrder());
         history.values().forEach(points -> points.forEach(point -> builds.putIfAbsent(point.build(), point)));
         List<TrendRow> rows = new ArrayList<>();
-        builds.values().forEach(build -> rows.add(new TrendRow(
-                build,
-                history.values().stream()
-                        .map(points -> points.stream()
-                                .filter(point -> point.build() == build.build())
-                                .map(TrendPoint::gate)
-                                .findFirst())
-                        .toList())));
+        builds.values()
+                .forEach(build -> rows.add(new TrendRow(
+                        build,
+                        history.values().stream()
+                                .map(points -> points.stream()
+                                        .filter(point -> point.build() == build.build())
+                                        .map(TrendPoint::gate)
+                                        .findFirst())
+                                .toList())));
         return rows;
     }
 

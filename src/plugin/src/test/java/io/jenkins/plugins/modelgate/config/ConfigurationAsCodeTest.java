@@ -2,12 +2,12 @@ package io.jenkins.plugins.modelgate.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
-import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
+import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.Util;
+import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,8 @@ class ConfigurationAsCodeTest {
         assertThat(configuration.registryFolder()).isEqualTo(Path.of("/srv/models"));
 
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
-        assertThat(Util.toYamlString(Util.getUnclassifiedRoot(context).get("modelgate")).trim())
+        assertThat(Util.toYamlString(Util.getUnclassifiedRoot(context).get("modelgate"))
+                        .trim())
                 .isEqualTo("registryLocation: \"/srv/models\"");
     }
 

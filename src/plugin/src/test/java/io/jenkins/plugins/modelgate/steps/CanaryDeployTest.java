@@ -50,9 +50,8 @@ class CanaryDeployTest {
                             "canaryDeploy proxy: '%s', weights: '20,100', interval: '500ms', minRequests: 5"
                                     .formatted(rehearsal.adminUrl())));
 
-            assertThat(ModelReportAction.gatesOf(run))
-                    .singleElement()
-                    .satisfies(gate -> assertThat(gate.getVerdict()).isEqualTo(Verdict.FAILED));
+            assertThat(ModelReportAction.gatesOf(run)).singleElement().satisfies(gate -> assertThat(gate.getVerdict())
+                    .isEqualTo(Verdict.FAILED));
             assertThat(rehearsal.candidateWeight()).isZero();
         }
     }
@@ -65,9 +64,8 @@ class CanaryDeployTest {
                         jenkins,
                         "canaryDeploy proxy: 'http://127.0.0.1:1', interval: '200ms', maxErrors: 1, onFailed: 'NONE', onInsufficientData: 'NONE'"));
 
-        assertThat(ModelReportAction.gatesOf(run))
-                .singleElement()
-                .satisfies(gate -> assertThat(gate.getVerdict()).isEqualTo(Verdict.ERROR));
+        assertThat(ModelReportAction.gatesOf(run)).singleElement().satisfies(gate -> assertThat(gate.getVerdict())
+                .isEqualTo(Verdict.ERROR));
     }
 
     @Test
@@ -84,9 +82,8 @@ class CanaryDeployTest {
 
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             assertThat(rehearsal.candidateWeight()).isZero();
-            assertThat(ModelReportAction.gatesOf(run))
-                    .singleElement()
-                    .satisfies(gate -> assertThat(gate.getVerdict()).isEqualTo(Verdict.FAILED));
+            assertThat(ModelReportAction.gatesOf(run)).singleElement().satisfies(gate -> assertThat(gate.getVerdict())
+                    .isEqualTo(Verdict.FAILED));
         }
     }
 

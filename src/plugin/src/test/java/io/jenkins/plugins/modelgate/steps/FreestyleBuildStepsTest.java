@@ -147,9 +147,11 @@ class FreestyleBuildStepsTest {
 
         jenkins.configRoundtrip(project);
 
-        project.getBuildersList().getAll(GateBuilder.class).forEach(builder -> assertThat(
-                        ((GateBuilder<?>) builder).getStep().said(text -> text).properties())
-                .isEmpty());
+        assertThat(project.getBuildersList().getAll(GateBuilder.class))
+                .hasSize(4)
+                .allSatisfy(
+                        builder -> assertThat(builder.step().said(text -> text).properties())
+                                .isEmpty());
     }
 
     @Test
@@ -177,7 +179,8 @@ class FreestyleBuildStepsTest {
         jenkins.configRoundtrip(project);
 
         jenkins.assertEqualDataBoundBeans(
-                register, project.getBuildersList().get(ModelRegisterBuilder.class).getStep());
+                register,
+                project.getBuildersList().get(ModelRegisterBuilder.class).getStep());
         jenkins.assertEqualDataBoundBeans(
                 canary, project.getBuildersList().get(CanaryDeployBuilder.class).getStep());
     }

@@ -100,9 +100,8 @@ class PipelineStepsTest {
                         "modelValidate predictions: 'absent.csv', target: 'y', score: 'p', onFailed: 'NONE', onInsufficientData: 'NONE', onWarning: 'NONE'"));
 
         jenkins.assertLogContains("absent.csv", run);
-        assertThat(ModelReportAction.gatesOf(run))
-                .singleElement()
-                .satisfies(gate -> assertThat(gate.getVerdict()).isEqualTo(Verdict.ERROR));
+        assertThat(ModelReportAction.gatesOf(run)).singleElement().satisfies(gate -> assertThat(gate.getVerdict())
+                .isEqualTo(Verdict.ERROR));
     }
 
     @Test
@@ -137,8 +136,7 @@ class PipelineStepsTest {
 
     @Test
     void declarativePipelineRegistersAModelOnceABuildInTheControllersRegistry() throws Exception {
-        String declarative =
-                """
+        String declarative = """
                 pipeline {
                   agent any
                   stages {
@@ -156,8 +154,7 @@ class PipelineStepsTest {
                     }
                   }
                 }
-                """
-                        .formatted(Example.VALIDATE, Example.DRIFT);
+                """.formatted(Example.VALIDATE, Example.DRIFT);
 
         run(Result.SUCCESS, declarative);
         assertThat(registry().list("housing")).singleElement().satisfies(version -> {
@@ -175,24 +172,27 @@ class PipelineStepsTest {
     void aFailedGatesReportRefusesTheRegistration() throws Exception {
         WorkflowRun run = run(
                 Result.FAILURE,
-                scripted(Example.DRIFTED
-                        + ", onFailed: 'NONE'\nmodelRegister model: 'housing', modelFile: 'model.onnx', reports: ['modelgate/*.json']"));
+                scripted(
+                        Example.DRIFTED
+                                + ", onFailed: 'NONE'\nmodelRegister model: 'housing', modelFile: 'model.onnx', reports: ['modelgate/*.json']"));
 
         jenkins.assertLogContains("modelRegister-default: FAILED", run);
-        assertThat(ModelgateConfiguration.get().registryFolder().resolve("index.json")).satisfiesAnyOf(
-                index -> assertThat(index).doesNotExist(),
-                index -> assertThat(registry().list()).isEmpty());
+        assertThat(ModelgateConfiguration.get().registryFolder().resolve("index.json"))
+                .satisfiesAnyOf(
+                        index -> assertThat(index).doesNotExist(),
+                        index -> assertThat(registry().list()).isEmpty());
     }
 
     @Test
     void theExamplesConfigurationFileServesTheSteps() throws Exception {
         run(
                 Result.SUCCESS,
-                scripted("modelValidate config: 'modelgate.yaml'\ndriftGate config: 'modelgate.yaml'\n"
-                        + "modelRegister config: 'modelgate.yaml', reports: 'modelgate/*.json', profile: 'modelgate/profile-default.json'"));
+                scripted(
+                        "modelValidate config: 'modelgate.yaml'\ndriftGate config: 'modelgate.yaml'\n"
+                                + "modelRegister config: 'modelgate.yaml', reports: 'modelgate/*.json', profile: 'modelgate/profile-default.json'"));
 
-        assertThat(registry().latest("housing"))
-                .hasValueSatisfying(version -> assertThat(version.profileDigest()).isNotNull());
+        assertThat(registry().latest("housing")).hasValueSatisfying(version -> assertThat(version.profileDigest())
+                .isNotNull());
     }
 
     private static Registry registry() {

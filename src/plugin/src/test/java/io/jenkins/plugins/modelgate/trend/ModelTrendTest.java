@@ -35,7 +35,7 @@ class ModelTrendTest {
         run(jenkins, job, Result.FAILURE, "error 'before any gate'");
 
         GateChart chart = new ModelTrendAction(job).getHeadlines().get(0);
-        JsonNode model = Json.read(chart.getConfigurableBuildTrendModel("{}"), JsonNode.class, "chart");
+        JsonNode model = Json.read(chart.getBuildTrendModel(), JsonNode.class, "chart");
 
         assertThat(model.at("/buildNumbers").toString()).isEqualTo("[1,2]");
         JsonNode points = model.at("/series/0/data");
