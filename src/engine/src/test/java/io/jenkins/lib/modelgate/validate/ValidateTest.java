@@ -192,6 +192,17 @@ class ValidateTest {
         assertThat(report.series()).containsEntry("precision", 0.5);
     }
 
+    @Test
+    void decidesForAScoreThatIsExactlyTheThreshold() {
+        double[] scores = Arrays.stream(half()).map(y -> y == 1 ? 0.5 : 0.4).toArray();
+
+        Report report = run(
+                BINARY + ", limits: [{metric: accuracy, min: 1}]",
+                InMemoryTable.named("p.csv").numbers("y", half()).numbers("s", scores));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
     @Property(tries = 20)
     void readsTheSameInBatchesOfAnySize(@ForAll @IntRange(min = 1, max = 120) int size) {
         Table whole =
