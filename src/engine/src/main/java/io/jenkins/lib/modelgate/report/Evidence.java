@@ -74,7 +74,7 @@ public sealed interface Evidence {
     record Table(List<String> header, List<List<String>> rows) implements Evidence {
         public Table {
             header = List.copyOf(header);
-            rows = rows.stream().map(List::copyOf).toList();
+            rows = List.copyOf(rows.stream().map(List::copyOf).toList());
             for (List<String> row : rows) {
                 if (row.size() != header.size()) {
                     throw new IllegalArgumentException(

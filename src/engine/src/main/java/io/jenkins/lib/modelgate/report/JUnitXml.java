@@ -83,8 +83,9 @@ public final class JUnitXml {
             text.append("\nallowed: ").append(check.limit().text()).append(unit);
         }
         if (check.interval() != null) {
-            text.append("\n%s interval: "
-                            .formatted(Numbers.percent(check.interval().level())))
+            text.append("\n")
+                    .append(Numbers.percent(check.interval().level()))
+                    .append(" interval: ")
                     .append(check.interval().text())
                     .append(unit);
         }

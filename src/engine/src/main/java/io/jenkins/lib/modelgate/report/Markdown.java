@@ -17,8 +17,9 @@ public final class Markdown {
 
     public static String render(Report report) {
         StringBuilder text = new StringBuilder();
-        text.append("### %s %s: %s\n\n"
-                .formatted(symbol(report.verdict()), report.verdict().label(), title(report)));
+        text.append("### %s %s: %s"
+                        .formatted(symbol(report.verdict()), report.verdict().label(), title(report)))
+                .append("\n\n");
         text.append(escaped(report.summary())).append("\n\n");
         List<Check> open = report.checks().stream()
                 .filter(check -> check.verdict() != Verdict.PASSED && check.verdict() != Verdict.SKIPPED)
@@ -26,13 +27,16 @@ public final class Markdown {
                 .toList();
         if (!open.isEmpty()) {
             text.append("| | Check | Observed | Allowed | Why |\n|---|---|---|---|---|\n");
-            open.stream().limit(MAX_ROWS).map(Markdown::row).forEach(text::append);
+            open.stream()
+                    .limit(MAX_ROWS)
+                    .forEach(check -> text.append(row(check)).append('\n'));
             text.append('\n');
         }
         if (open.size() > MAX_ROWS) {
-            text.append("… and %s more in the report.\n\n".formatted(Numbers.count(open.size() - MAX_ROWS)));
+            text.append("… and %s more in the report.".formatted(Numbers.count(open.size() - MAX_ROWS)))
+                    .append("\n\n");
         }
-        return text.append(counts(report)).append('\n').toString().replace("\r", "");
+        return text.append(counts(report)).append('\n').toString();
     }
 
     private static String title(Report report) {
@@ -48,7 +52,7 @@ public final class Markdown {
 
     private static String row(Check check) {
         String unit = check.unit() == null ? "" : " " + escaped(check.unit());
-        return "| %s %s | %s | %s | %s | %s |\n"
+        return "| %s %s | %s | %s | %s | %s |"
                 .formatted(
                         symbol(check.verdict()),
                         check.verdict().label(),

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Markup {
 
     private static final Set<String> LINE_ENDS =
-            Set.of("tr", "table", "section", "figure", "li", "head", "header", "svg", "p");
+            Set.of("tr", "table", "section", "figure", "li", "head", "header", "p");
 
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final Deque<String> open = new ArrayDeque<>();

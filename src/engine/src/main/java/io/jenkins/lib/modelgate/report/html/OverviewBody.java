@@ -101,6 +101,14 @@ record OverviewBody(String title, List<Report> reports, Map<String, String> link
                     .map(report -> Wording.stepTitle(report.step()) + ": " + Wording.inSentence(report.verdict()))
                     .collect(Collectors.joining("; ", "", "."));
         }
+        List<String> skipped = reports.stream()
+                .filter(report -> report.verdict() == Verdict.SKIPPED)
+                .map(report -> Wording.stepTitle(report.step()))
+                .toList();
+        if (!skipped.isEmpty()) {
+            return "%d of %d steps passed; skipped: %s."
+                    .formatted(reports.size() - skipped.size(), reports.size(), String.join(", ", skipped));
+        }
         long checks =
                 reports.stream().mapToLong(report -> report.checks().size()).sum();
         return "All %d steps passed, with %d checks behind them.".formatted(reports.size(), checks);

@@ -17,7 +17,7 @@ public final class OverviewPage {
      */
     public static String render(String title, List<Report> reports, Map<String, String> links) {
         for (String link : links.values()) {
-            if (link.contains(":") || link.startsWith("//")) {
+            if (link.contains(":") || link.startsWith("/") || link.contains("\\")) {
                 throw new IllegalArgumentException("the link '%s' is not relative".formatted(link));
             }
         }

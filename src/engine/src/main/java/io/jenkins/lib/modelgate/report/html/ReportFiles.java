@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -37,15 +38,14 @@ public record ReportFiles(Path json, Path html, List<Path> attachments) {
         Report report = outcome.report();
         Path json = folder.resolve(report.fileStem() + ".json");
         Path html = folder.resolve(report.fileStem() + ".html");
-        List<Path> attachments = new ArrayList<>();
-        for (String name : new TreeMap<>(outcome.attachments()).keySet()) {
-            attachments.add(plain(folder, name, report));
-        }
+        Map<String, String> attached = new TreeMap<>(outcome.attachments());
+        attached.keySet().forEach(name -> requirePlain(name, report));
         AtomicFiles.write(html, ReportPage.render(report));
-        for (Path attachment : attachments) {
-            AtomicFiles.write(
-                    attachment,
-                    outcome.attachments().get(attachment.getFileName().toString()));
+        List<Path> attachments = new ArrayList<>();
+        for (Map.Entry<String, String> each : attached.entrySet()) {
+            Path file = folder.resolve(each.getKey());
+            AtomicFiles.write(file, each.getValue());
+            attachments.add(file);
         }
         AtomicFiles.write(json, Json.write(report));
         return new ReportFiles(json, html, attachments);
@@ -60,13 +60,12 @@ public record ReportFiles(Path json, Path html, List<Path> attachments) {
         return List.copyOf(all);
     }
 
-    private static Path plain(Path folder, String name, Report report) {
+    private static void requirePlain(String name, Report report) {
         // not case-sensitive, since some file systems are not
         boolean taken = name.equalsIgnoreCase(report.fileStem() + ".json")
                 || name.equalsIgnoreCase(report.fileStem() + ".html");
         if (taken || !PLAIN_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'%s' cannot name an attachment".formatted(name));
         }
-        return folder.resolve(name);
     }
 }

@@ -15,15 +15,16 @@ record Scale(double low, double high, double from, double to) {
 
     /** A scale over the given values; where they are all one value, with some room around it. */
     static Scale over(double low, double high, double from, double to) {
-        if (high > low && Double.isFinite(high - low)) {
+        if (high > low) {
             return new Scale(low, high, from, to);
         }
-        double room = low == 0 ? 1 : Math.abs(low) * 0.1;
-        return new Scale(low - room, low + room, from, to);
+        double room = low == 0 ? 1 : Math.max(Math.abs(low) * 0.1, Double.MIN_NORMAL);
+        return new Scale(Math.max(low - room, -Double.MAX_VALUE), Math.min(low + room, Double.MAX_VALUE), from, to);
     }
 
     double px(double value) {
-        double share = (value - low) / (high - low);
+        // halved, since the difference of two large values can be too large for a double
+        double share = (value / 2 - low / 2) / (high / 2 - low / 2);
         return from + (to - from) * Math.min(1, Math.max(0, share));
     }
 

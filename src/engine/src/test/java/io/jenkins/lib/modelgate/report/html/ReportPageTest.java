@@ -1,0 +1,256 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Interval;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.SampleReports;
+import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.report.XmlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ReportPageTest {
+
+    private final Report everything = SampleReports.everything();
+
+    @Test
+    void needsNothingFromAnywhereAndRunsNothing() {
+        Document page = PageReader.parse(ReportPage.render(everything));
+
+        assertThat(PageReader.elements(page, "*"))
+                .extracting(Element::getTagName)
+                .doesNotContain("script", "link", "iframe", "img", "object", "embed", "form", "base");
+        assertThat(PageReader.attributeNames(page))
+                .noneMatch(name -> name.startsWith("on"))
+                .doesNotContain("src", "href", "xlink:href", "srcset", "style");
+        assertThat(ReportPage.css()).doesNotContain("url(", "@import", "expression(", "<", ">", "&");
+    }
+
+    @Test
+    void theBodyAloneBringsNoStyleAndOnlyItsOwnClassNames() {
+        Document body = PageReader.parse(ReportPage.renderBody(everything));
+
+        assertThat(PageReader.elements(body, "style")).isEmpty();
+        assertThat(PageReader.attributeNames(body)).doesNotContain("style", "id");
+        assertThat(PageReader.elements(body, "*"))
+                .flatExtracting(
+                        element -> Stream.of(element.getAttribute("class").split(" "))
+                                .filter(name -> !name.isEmpty())
+                                .toList())
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("mg-"));
+        assertThat(PageReader.elements(body, "h1")).isEmpty();
+        assertThat(PageReader.elements(body, "h2")).hasSize(1);
+    }
+
+    @Test
+    void everyClassThatIsLookedUpByNameIsStyled() {
+        String css = ReportPage.css();
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(css).contains(".mg-is-" + Wording.cssName(verdict), ".mg-fill-" + Wording.cssName(verdict));
+        }
+        for (int i = 1; i <= 6; i++) {
+            assertThat(css).contains(".mg-line-" + i + " ");
+        }
+        for (int i = 0; i <= 4; i++) {
+            assertThat(css).contains(".mg-right-" + i, ".mg-wrong-" + i);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</style></script><script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "\" onmouseover=\"alert(1)",
+                "' onfocus='alert(1)' autofocus='",
+                "]]><svg onload=alert(1)>",
+                "&#60;script&#62;",
+                "\u0000\u0008\uFFFE\uD800 bell",
+            })
+    void hostileNamesStayText(String name) {
+        Check check = Check.of(name, name, Verdict.FAILED, name)
+                .observed(1)
+                .limit(Bounds.atMost(0.5))
+                .unit(name)
+                .interval(new Interval(0.9, 1.1, 0.95));
+        Report hostile = SampleReports.of(
+                "driftGate",
+                "default",
+                name,
+                Map.of(name, 1.0),
+                List.of(
+                        check.evidence(new Evidence.Distribution(List.of(name), List.of(0.5), List.of(0.5))),
+                        check.evidence(new Evidence.Table(List.of(name), List.of(List.of(name)))),
+                        check.evidence(new Evidence.ConfusionMatrix(1, 2, 3, 4)),
+                        check.evidence(new Evidence.Curve(
+                                name,
+                                name,
+                                false,
+                                List.of(new Evidence.Line(name, List.of(0.0, 1.0), List.of(0.0, 1.0)))))));
+
+        Document page = PageReader.parse(ReportPage.render(hostile));
+
+        assertThat(PageReader.elements(page, "*"))
+                .extracting(Element::getTagName)
+                .doesNotContain("script", "img");
+        assertThat(PageReader.attributeNames(page)).noneMatch(attribute -> attribute.startsWith("on"));
+        assertThat(PageReader.withClass(page, "mg-summary").get(0).getTextContent())
+                .isEqualTo(XmlText.clean(name));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void saysEachVerdictInWordsAndByShape(Verdict verdict) {
+        Report report = SampleReports.of(
+                "driftGate", "default", "s", Map.of(), List.of(Check.of("a", "A", verdict, "because")));
+        Document page = PageReader.parse(ReportPage.render(report));
+
+        assertThat(PageReader.withClass(page, "mg-badge-word"))
+                .extracting(Element::getTextContent)
+                .containsOnly(verdict.label());
+        List<String> shapes = Stream.of(Verdict.values())
+                .map(other -> {
+                    Markup out = new Markup();
+                    VerdictMark.sign(out, other, 10);
+                    return out.toString().replaceAll("class=\"[^\"]*\"|(fill|stroke)=\"[^\"]*\"", "");
+                })
+                .toList();
+        assertThat(shapes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listsTheWorstChecksFirst() {
+        Document page = PageReader.parse(ReportPage.render(everything));
+
+        assertThat(PageReader.withClass(page, "mg-verdict"))
+                .extracting(Element::getTextContent)
+                .containsExactly(
+                        "Error",
+                        "Failed",
+                        "Not enough data",
+                        "Warning",
+                        "Passed",
+                        "Passed",
+                        "Passed",
+                        "Passed",
+                        "Skipped");
+    }
+
+    @Test
+    void showsWhatWasObservedAllowedAndHowSureThatIs() {
+        String page = ReportPage.render(everything);
+
+        assertThat(page)
+                .contains(
+                        "0.3412",
+                        "≤ 0.2",
+                        "0.29 … 0.39 at 95 %",
+                        "more than the 0.2 allowed",
+                        "38.5\u00A0ms",
+                        "≤ 250\u00A0ms")
+                .contains("observed 0.3412, 95 % interval 0.29 … 0.39, allowed ≤ 0.2");
+    }
+
+    @Test
+    void drawsADifferentChartForEachKindOfEvidence() {
+        Document page = PageReader.parse(ReportPage.render(everything));
+
+        assertThat(PageReader.withClass(page, "mg-chart")).hasSize(4).allSatisfy(chart -> {
+            assertThat(chart.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
+            assertThat(chart.getElementsByTagName("desc").item(0).getTextContent())
+                    .isNotBlank();
+        });
+        assertThat(PageReader.withClass(page, "mg-confusion").get(0).getTextContent())
+                .contains("1,204", "83 %", "4,198", "96 %");
+        assertThat(ReportPage.render(everything)).contains("&gt; 6.2: reference 10 %, current 21 %");
+    }
+
+    @Test
+    void namesEveryInputByItsWholeDigest() {
+        String page = ReportPage.render(everything);
+
+        assertThat(page).contains("data/reference.csv", "20,640", "1.2 MB", ">0123456789ab<");
+        everything.inputs().forEach(input -> assertThat(page).contains("title=\"" + input.sha256() + "\""));
+    }
+
+    @Test
+    void fiveHundredColumnsOpenOnlyWhatNeedsAPerson() {
+        List<Check> checks = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Verdict verdict = i < 30 ? Verdict.FAILED : Verdict.PASSED;
+            checks.add(Check.of("column.c" + i, "c" + i, verdict, "moved")
+                    .evidence(new Evidence.Distribution(List.of("a"), List.of(1.0), List.of(1.0))));
+        }
+        Document page =
+                PageReader.parse(ReportPage.render(SampleReports.of("driftGate", "default", "s", Map.of(), checks)));
+        List<Element> folds = PageReader.elements(page, "details");
+
+        assertThat(folds.stream().filter(fold -> fold.hasAttribute("open"))).hasSize(20);
+        assertThat(PageReader.withClass(page, "mg-quiet").get(0).getTextContent())
+                .startsWith("470 more checks need no attention");
+        assertThat(PageReader.withClass(page, "mg-check")).hasSize(500);
+    }
+
+    @Test
+    void drawsWhateverNumbersAReportCanHold() {
+        List<Double> extremes = List.of(-Double.MAX_VALUE, 0.0, Double.MIN_VALUE, Double.MAX_VALUE);
+        List<Check> checks = List.of(
+                Check.of("curve", "Curve", Verdict.PASSED, "e")
+                        .evidence(new Evidence.Curve(
+                                "x", "y", true, List.of(new Evidence.Line("l", extremes, extremes)))),
+                Check.of("flat", "Flat", Verdict.PASSED, "e")
+                        .evidence(new Evidence.Curve(
+                                "x", "y", false, List.of(new Evidence.Line("l", List.of(5.0), List.of(5.0))))),
+                Check.of("none", "None", Verdict.PASSED, "e").evidence(new Evidence.Curve("x", "y", false, List.of())),
+                Check.of("empty", "Empty", Verdict.PASSED, "e")
+                        .evidence(new Evidence.Distribution(List.of(), List.of(), List.of())),
+                Check.of("zero", "Zero", Verdict.PASSED, "e")
+                        .evidence(new Evidence.Distribution(List.of("a"), List.of(0.0), List.of(0.0))),
+                Check.of("matrix", "Matrix", Verdict.PASSED, "e").evidence(new Evidence.ConfusionMatrix(0, 0, 0, 0)),
+                Check.of("wide", "Wide", Verdict.PASSED, "e")
+                        .observed(Double.MAX_VALUE)
+                        .limit(new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE))
+                        .interval(new Interval(-Double.MAX_VALUE, Double.MAX_VALUE, 0.5)));
+
+        String page = ReportPage.render(SampleReports.of("driftGate", "default", "s", Map.of(), checks));
+
+        PageReader.parse(page);
+        assertThat(page).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void aLongCurveKeepsItsPeakInASmallPicture() {
+        List<Double> x = IntStream.range(0, 50_000).mapToObj(i -> i / 1000.0).toList();
+        List<Double> y = IntStream.range(0, 50_000)
+                .mapToObj(i -> i == 31_234 ? 9.0 : i % 2 * 0.1)
+                .toList();
+        Check check = Check.of("c", "C", Verdict.WARNING, "e")
+                .evidence(new Evidence.Curve("x", "y", false, List.of(new Evidence.Line("l", x, y))));
+
+        String page = ReportPage.renderBody(SampleReports.of("driftGate", "default", "s", Map.of(), List.of(check)));
+
+        assertThat(page).hasSizeLessThan(60_000);
+        Element line = PageReader.withClass(PageReader.parse(page), "mg-line-1").get(0);
+        double highest = Stream.of(line.getAttribute("d").split("[ML]"))
+                .filter(point -> !point.isEmpty())
+                .mapToDouble(point -> Double.parseDouble(point.split(" ")[1]))
+                .min()
+                .orElseThrow();
+        assertThat(highest).isLessThan(50);
+    }
+}
