@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.ReportContract;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.IOException;
@@ -316,6 +317,8 @@ class CanaryDriverTest {
     }
 
     private Outcome run(CanaryDriver driver) {
-        return CanaryRun.toEnd(driver, clock);
+        Outcome outcome = CanaryRun.toEnd(driver, clock);
+        ReportContract.assertKept(outcome.report());
+        return outcome;
     }
 }
