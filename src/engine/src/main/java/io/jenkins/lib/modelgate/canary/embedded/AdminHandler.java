@@ -1,20 +1,15 @@
 package io.jenkins.lib.modelgate.canary.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import io.jenkins.lib.modelgate.http.BoundedBody;
 import io.jenkins.lib.modelgate.report.Json;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells the proxy's weights and counters, and takes new weights. */
-final class AdminHandler implements HttpHandler {
+final class AdminHandler implements Responder {
 
-    private static final int MAX_BODY_BYTES = 4096;
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    static final int MAX_BODY_BYTES = 4096;
 
     private final WeightedProxy proxy;
 
@@ -23,18 +18,17 @@ final class AdminHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) {
-        answer(exchange).with("Cache-Control", "no-store").to(exchange);
+    public Answer answer(Request request) {
+        return reply(request).with("Cache-Control", "no-store");
     }
 
-    private Answer answer(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath();
-        String method = exchange.getRequestMethod();
-        return switch (path) {
+    private Answer reply(Request request) {
+        String method = request.method();
+        return switch (request.path()) {
             case "/weights" ->
                 switch (method) {
                     case "GET" -> weights();
-                    case "PUT" -> change(exchange);
+                    case "PUT" -> change(request);
                     default -> wrongMethod("GET, PUT");
                 };
             case "/counters" -> method.equals("GET") ? Answer.json(200, proxy.counters()) : wrongMethod("GET");
@@ -48,10 +42,10 @@ final class AdminHandler implements HttpHandler {
         return Answer.json(200, new TreeMap<>(Map.of("candidate", candidate, "stable", 100 - candidate)));
     }
 
-    private Answer change(HttpExchange exchange) {
+    private Answer change(Request request) {
         JsonNode body;
         try {
-            body = Json.mapper().readTree(BoundedBody.read(exchange.getRequestBody(), MAX_BODY_BYTES, WITHIN));
+            body = Json.mapper().readTree(request.content());
         } catch (IOException e) {
             return Answer.refusal(400, "The body must be JSON such as {\"candidate\": 25}.");
         }

@@ -1,15 +1,16 @@
 package io.jenkins.lib.modelgate.canary.embedded;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.lib.modelgate.report.Json;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicResponseProducer;
 
-/** A whole response, before it is sent. */
+/** A whole response. */
 record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
     static Answer json(int status, Object body) {
@@ -31,23 +32,11 @@ record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) 
         return new Answer(status, more, body);
     }
 
-    /** Sends it and ends the exchange; one that left in the meantime is nobody's error. */
-    void to(HttpExchange exchange) {
-        try (exchange) {
-            headers.forEach(header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
-            boolean without = exchange.getRequestMethod().equals("HEAD")
-                    || status == 204
-                    || status == 304
-                    || status < 200
-                    || body.length == 0;
-            exchange.sendResponseHeaders(status, without ? -1 : body.length);
-            if (!without) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(body);
-                }
-            }
-        } catch (IOException gone) {
-            return;
-        }
+    /** @param head whether it answers a HEAD request, which has no body */
+    AsyncResponseProducer producer(boolean head) {
+        BasicHttpResponse response = new BasicHttpResponse(status);
+        headers.forEach(header -> response.addHeader(header.getKey(), header.getValue()));
+        boolean without = head || status == 204 || status == 304 || status < 200;
+        return new BasicResponseProducer(response, without ? null : new BasicAsyncEntityProducer(body, null));
     }
 }

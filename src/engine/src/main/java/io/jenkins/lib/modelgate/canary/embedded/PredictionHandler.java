@@ -1,9 +1,6 @@
 package io.jenkins.lib.modelgate.canary.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import io.jenkins.lib.modelgate.http.BoundedBody;
 import io.jenkins.lib.modelgate.report.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -14,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks predictions up, and fails as often and as slowly as it was told to. */
-final class PredictionHandler implements HttpHandler {
+final class PredictionHandler implements Responder {
 
-    private static final int MAX_BODY_BYTES = 64 << 10;
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    static final int MAX_BODY_BYTES = 64 << 10;
 
     private final Map<String, Rows.Prediction> predictions;
     private final Duration delay;
@@ -30,12 +26,8 @@ final class PredictionHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) {
-        answer(exchange).to(exchange);
-    }
-
-    private Answer answer(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath();
+    public Answer answer(Request request) {
+        String path = request.path();
         if (path.equals("/health")) {
             return Answer.json(200, Map.of("status", "up"));
         }
@@ -44,9 +36,9 @@ final class PredictionHandler implements HttpHandler {
         }
         Optional<String> id;
         try {
-            id = switch (exchange.getRequestMethod()) {
-                case "GET" -> fromQuery(exchange.getRequestURI().getRawQuery());
-                case "POST" -> fromBody(exchange);
+            id = switch (request.method()) {
+                case "GET" -> fromQuery(request.query());
+                case "POST" -> fromBody(request);
                 default -> Optional.empty();
             };
         } catch (IOException | IllegalArgumentException e) {
@@ -85,16 +77,12 @@ final class PredictionHandler implements HttpHandler {
         }
     }
 
-    private static Optional<String> fromBody(HttpExchange exchange) throws IOException {
-        byte[] body = BoundedBody.read(exchange.getRequestBody(), MAX_BODY_BYTES, WITHIN);
-        JsonNode id = Json.mapper().readTree(body).path("id");
+    private static Optional<String> fromBody(Request request) throws IOException {
+        JsonNode id = Json.mapper().readTree(request.content()).path("id");
         return id.isValueNode() && !id.isNull() ? Optional.of(id.asText()) : Optional.empty();
     }
 
     private static Optional<String> fromQuery(String query) {
-        if (query == null) {
-            return Optional.empty();
-        }
         for (String pair : query.split("&")) {
             if (pair.startsWith("id=")) {
                 return Optional.of(URLDecoder.decode(pair.substring(3), StandardCharsets.UTF_8));

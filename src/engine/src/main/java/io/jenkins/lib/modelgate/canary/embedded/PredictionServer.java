@@ -56,7 +56,8 @@ public final class PredictionServer implements Closeable {
             Faults faults) {
         PredictionHandler handler =
                 new PredictionHandler(Rows.predictions(table, idColumn, scoreColumn, decisionColumn), faults);
-        return new PredictionServer(Listener.open(listen, "modelgate-predictions", THREADS, handler));
+        return new PredictionServer(
+                Listener.open(listen, "modelgate-predictions", THREADS, PredictionHandler.MAX_BODY_BYTES, handler));
     }
 
     public ServerUrl url() {

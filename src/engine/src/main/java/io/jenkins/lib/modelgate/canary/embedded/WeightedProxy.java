@@ -49,8 +49,18 @@ public final class WeightedProxy implements Closeable {
         upstream = HttpConnections.open(new HttpSettings(connect, spec.timeout(), THREADS, Optional.empty()));
         Listener opened = null;
         try {
-            opened = Listener.open(spec.listen(), "modelgate-proxy", THREADS, new ProxyHandler(this, spec, upstream));
-            admin = Listener.open(spec.admin(), "modelgate-proxy-admin", ADMIN_THREADS, new AdminHandler(this));
+            opened = Listener.open(
+                    spec.listen(),
+                    "modelgate-proxy",
+                    THREADS,
+                    ProxyHandler.MAX_BODY_BYTES,
+                    new ProxyHandler(this, spec, upstream));
+            admin = Listener.open(
+                    spec.admin(),
+                    "modelgate-proxy-admin",
+                    ADMIN_THREADS,
+                    AdminHandler.MAX_BODY_BYTES,
+                    new AdminHandler(this));
             traffic = opened;
         } catch (UnavailableException e) {
             if (opened != null) {

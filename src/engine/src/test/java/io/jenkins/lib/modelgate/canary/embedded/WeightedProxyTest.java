@@ -173,7 +173,7 @@ class WeightedProxyTest {
 
         String answer = raw(
                 proxy,
-                "GET /twice//x?q HTTP/1.1\r\nHost: x\r\nConnection: close\r\nConnection: X-Hop\r\nX-Hop: 1\r\nX-Kept: 1\r\n\r\n");
+                "GET //twice//x?q HTTP/1.1\r\nHost: x\r\nConnection: close\r\nConnection: X-Hop\r\nX-Hop: 1\r\nX-Kept: 1\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200");
         assertThat(headers.get()).containsKey("X-kept").doesNotContainKey("X-hop");
