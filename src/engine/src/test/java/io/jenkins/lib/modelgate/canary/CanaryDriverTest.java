@@ -254,7 +254,11 @@ class CanaryDriverTest {
         CanaryState last = CanaryJournal.open(file, SPEC).last().orElseThrow();
         Files.writeString(file, "{\"schema\":\"modelga", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
 
-        assertThat(CanaryJournal.open(file, SPEC).last()).contains(last);
+        CanaryJournal reopened = CanaryJournal.open(file, SPEC);
+        assertThat(reopened.last()).contains(last);
+        CanaryState next = last.noting("written after the crash");
+        reopened.append(next);
+        assertThat(CanaryJournal.open(file, SPEC).last()).contains(next);
         assertThat(run(driver()).report().verdict()).isEqualTo(Verdict.PASSED);
         assertThat(CanaryJournal.open(file, SPEC).last().orElseThrow().phase()).isEqualTo(Phase.PROMOTED);
     }
