@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -62,7 +59,7 @@ public final class Settings {
     }
 
     public Optional<String> text(String name) {
-        return said(name).map(said -> said.layer.asText(said.node, name));
+        return said(name).map(SaidValue::text);
     }
 
     public String requiredText(String name) {
@@ -71,7 +68,7 @@ public final class Settings {
 
     /** A path or glob of the user's, relative to the workspace; a URL-like or absolute one as it stands. */
     public Optional<String> path(String name) {
-        return said(name).map(said -> said.layer.inFolder(said.layer.asText(said.node, name)));
+        return said(name).map(SaidValue::path);
     }
 
     public String requiredPath(String name) {
@@ -80,16 +77,12 @@ public final class Settings {
 
     /** Several paths or globs: a list, or one text. */
     public List<String> paths(String name) {
-        return said(name)
-                .map(said -> said.layer.asTexts(said.node, name).stream()
-                        .map(said.layer::inFolder)
-                        .toList())
-                .orElse(List.of());
+        return said(name).map(SaidValue::paths).orElse(List.of());
     }
 
     /** A list of texts; one text stands for a list with comma-separated parts. */
     public List<String> texts(String name) {
-        return said(name).map(said -> said.layer.asTexts(said.node, name)).orElse(List.of());
+        return said(name).map(SaidValue::texts).orElse(List.of());
     }
 
     /**
@@ -97,29 +90,15 @@ public final class Settings {
      * @param max largest allowed value, inclusive
      */
     public OptionalDouble number(String name, double min, double max) {
-        Optional<Said> said = said(name);
-        if (said.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double value = said.get().layer.asNumber(said.get().node, name);
-        if (!(value >= min && value <= max)) {
-            throw said.get()
-                    .layer
-                    .wrong(name, "must lie between %s and %s, not %s".formatted(plain(min), plain(max), plain(value)));
-        }
-        return OptionalDouble.of(value);
+        Optional<SaidValue> said = said(name);
+        return said.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(said.get().number(min, max));
     }
 
     /** A whole number, or the default where nothing is said. */
     public int integer(String name, int defaultValue, int min, int max) {
-        OptionalDouble value = number(name, min, max);
-        if (value.isEmpty()) {
-            return defaultValue;
-        }
-        if (value.getAsDouble() != Math.rint(value.getAsDouble())) {
-            throw wrong(name, "must be a whole number, not " + plain(value.getAsDouble()));
-        }
-        return (int) value.getAsDouble();
+        return said(name).map(value -> value.integer(min, max)).orElse(defaultValue);
     }
 
     /**
@@ -129,74 +108,21 @@ public final class Settings {
      * @param max largest allowed value, inclusive
      */
     public Duration duration(String name, Duration defaultValue, Duration min, Duration max) {
-        Optional<Said> said = said(name);
-        if (said.isEmpty()) {
-            return defaultValue;
-        }
-        Settings layer = said.get().layer;
-        String text = layer.asText(said.get().node, name);
-        Duration value = DurationText.parse(text)
-                .orElseThrow(() -> layer.wrong(
-                        name, "must be a length of time such as 250ms, 30s, 5m or 1h, not '%s'".formatted(text)));
-        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw layer.wrong(
-                    name,
-                    "must lie between %s and %s, not %s"
-                            .formatted(DurationText.of(min), DurationText.of(max), DurationText.of(value)));
-        }
-        return value;
+        return said(name).map(value -> value.duration(min, max)).orElse(defaultValue);
     }
 
     public boolean flag(String name, boolean defaultValue) {
-        Optional<Said> said = said(name);
-        if (said.isEmpty()) {
-            return defaultValue;
-        }
-        String text = said.get().node.asText().strip().toLowerCase(Locale.ROOT);
-        if (!text.equals("true") && !text.equals("false")) {
-            throw said.get().layer.wrong(name, "must be true or false, not '%s'".formatted(text));
-        }
-        return text.equals("true");
+        return said(name).map(SaidValue::flag).orElse(defaultValue);
     }
 
     /** One of an enum's constants, written in any case, with or without underscores. */
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
-        return text(name)
-                .map(text -> Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> flat(constant.name()).equals(flat(text)))
-                        .findFirst()
-                        .orElseThrow(() -> wrong(
-                                name,
-                                "must be one of %s, not '%s'"
-                                        .formatted(
-                                                String.join(
-                                                        ", ",
-                                                        Arrays.stream(type.getEnumConstants())
-                                                                .map(Settings::word)
-                                                                .toList()),
-                                                text))));
+        return said(name).map(value -> value.choice(type));
     }
 
     /** A list of groups of settings, each read like this one; empty where nothing is said. */
     public List<Settings> groups(String name) {
-        Optional<Said> said = said(name);
-        if (said.isEmpty()) {
-            return List.of();
-        }
-        Settings layer = said.get().layer;
-        JsonNode node = said.get().node;
-        if (!node.isArray()) {
-            throw layer.wrong(name, "must be a list");
-        }
-        List<Settings> groups = new ArrayList<>();
-        for (JsonNode element : node) {
-            if (!(element instanceof ObjectNode group)) {
-                throw layer.wrong(
-                        name, "must be a list of groups of settings, not of '%s'".formatted(element.asText()));
-            }
-            groups.add(of("%s: %s[%d]".formatted(layer.where, name, groups.size()), group, layer.folder));
-        }
-        return groups;
+        return said(name).map(SaidValue::groups).orElse(List.of());
     }
 
     /** Refuses, once everything known has been asked for, what is left: a misspelt setting must not be silently ignored. */
@@ -218,7 +144,7 @@ public final class Settings {
 
     /** A refusal of this setting's value, for rules that only the caller knows. */
     public SettingsException wrong(String name, String what) {
-        return new SettingsException("%s: '%s' %s.".formatted(where, name, what));
+        return SaidValue.wrong(where, name, what);
     }
 
     private SettingsException missing(String name) {
@@ -236,9 +162,8 @@ public final class Settings {
                                 .orElse(".")));
     }
 
-    private record Said(Settings layer, JsonNode node) {}
-
-    private Optional<Said> said(String name) {
+    /** The first layer that says anything; blank text says nothing. */
+    private Optional<SaidValue> said(String name) {
         asked.add(name);
         for (Settings layer = this; layer != null; layer = layer.below) {
             JsonNode node = layer.own.get(name);
@@ -246,58 +171,9 @@ public final class Settings {
                     || node.isNull()
                     || node.isTextual() && node.textValue().isBlank();
             if (!blank) {
-                return Optional.of(new Said(layer, node));
+                return Optional.of(new SaidValue(layer.where, layer.folder, name, node));
             }
         }
         return Optional.empty();
-    }
-
-    private String inFolder(String path) {
-        boolean elsewhere = folder.isEmpty() || path.startsWith("/") || path.contains(":");
-        return elsewhere ? path : folder + "/" + path;
-    }
-
-    private String asText(JsonNode node, String name) {
-        if (!node.isValueNode()) {
-            throw wrong(name, "must be a single value");
-        }
-        return node.asText().strip();
-    }
-
-    private List<String> asTexts(JsonNode node, String name) {
-        List<String> texts = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(element -> texts.add(asText(element, name)));
-        } else {
-            texts.addAll(Arrays.asList(asText(node, name).split("\\s*[,\\n]\\s*")));
-        }
-        texts.removeIf(String::isBlank);
-        return List.copyOf(texts);
-    }
-
-    private double asNumber(JsonNode node, String name) {
-        try {
-            double value = node.isNumber() ? node.doubleValue() : Double.parseDouble(asText(node, name));
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw wrong(name, "must be a number, not '%s'".formatted(node.asText()));
-        }
-        throw wrong(name, "must be a finite number");
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
-    private static String flat(String text) {
-        return text.replaceAll("[_\\s-]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

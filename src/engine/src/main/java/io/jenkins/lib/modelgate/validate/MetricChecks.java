@@ -92,13 +92,10 @@ record MetricChecks(long rows, Optional<String> notJudged) {
     }
 
     private Verdict verdict(MetricValue value, Optional<Bounds> bounds) {
-        if (!value.isDefined()) {
-            return Verdict.INSUFFICIENT_DATA;
-        }
         if (bounds.isEmpty()) {
             return Verdict.SKIPPED;
         }
-        if (notJudged.isPresent()) {
+        if (!value.isDefined() || notJudged.isPresent()) {
             return Verdict.INSUFFICIENT_DATA;
         }
         return bounds.get().allows(value.value()) ? Verdict.PASSED : Verdict.FAILED;

@@ -159,6 +159,18 @@ class ValidateTest {
     }
 
     @Test
+    void doesNotStopForAnUndefinedMetricThatNobodyLimited() {
+        Table table = InMemoryTable.named("p.csv")
+                .numbers("y", half())
+                .numbers("s", IntStream.range(0, 100).mapToDouble(row -> 0.1).toArray());
+
+        Report report = run(BINARY + ", limits: [{metric: rocAuc, min: 0.5}]", table);
+
+        assertThat(check(report, "metric.precision").verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void measuresDecisionsWhereThereAreNoScores() {
         Report report = run(
                 "predictions: p.csv, target: y, decision: d, positive: 'yes', limits: [{metric: recall, min: 0.8}]",

@@ -2,6 +2,7 @@ package io.jenkins.plugins.modelgate.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
@@ -79,6 +80,12 @@ public final class ModelReportAction implements RunAction2 {
     @NonNull
     public Verdict getVerdict() {
         return Verdict.worstOf(getGates().stream().map(GateResult::getVerdict).toList());
+    }
+
+    /** Stapler: the remote interface. */
+    @NonNull
+    public Api getApi() {
+        return new Api(this);
     }
 
     /** Stapler: the page of one gate. */

@@ -11,18 +11,22 @@ import io.jenkins.plugins.modelgate.remote.EngineReply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** Shifts traffic to a candidate step by step, judges, promotes or rolls back: {@code canaryDeploy proxy: 'http://proxy:8081'}. */
 public final class CanaryDeployStep extends GateStep {
     private static final long serialVersionUID = 1L;
 
     private String proxy;
-    private List<String> weights;
+    private List<Integer> weights;
     private String interval;
     private Integer minRequests;
     private List<Limit> limits;
@@ -60,13 +64,13 @@ public final class CanaryDeployStep extends GateStep {
     }
 
     @CheckForNull
-    public List<String> getWeights() {
+    public List<Integer> getWeights() {
         return weights;
     }
 
     @DataBoundSetter
-    public void setWeights(List<String> weights) {
-        this.weights = texts(weights);
+    public void setWeights(List<Integer> weights) {
+        this.weights = weights == null || weights.isEmpty() ? null : List.copyOf(weights);
     }
 
     @CheckForNull
@@ -130,6 +134,22 @@ public final class CanaryDeployStep extends GateStep {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class, FlowNode.class);
+        }
+
+        /** The form has one box for all weights; a Jenkinsfile has a list of numbers. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            if (form.opt("weights") instanceof String text) {
+                JSONArray weights = new JSONArray();
+                for (String weight : text.isBlank() ? new String[0] : text.strip().split("\s*,\s*")) {
+                    if (!weight.matches("\d{1,3}")) {
+                        throw new FormException(Messages.CanaryDeployStep_badWeight(weight), "weights");
+                    }
+                    weights.add(Integer.valueOf(weight));
+                }
+                form.put("weights", weights);
+            }
+            return super.newInstance(request, form);
         }
 
         @Override

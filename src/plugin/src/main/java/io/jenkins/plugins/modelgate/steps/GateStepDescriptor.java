@@ -13,6 +13,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.lib.modelgate.LifecycleStep;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.accmod.Restricted;
@@ -68,8 +69,8 @@ public abstract class GateStepDescriptor extends StepDescriptor {
     /** A list as its text box shows it. */
     @Restricted(DoNotUse.class)
     @NonNull
-    public String joined(@CheckForNull List<String> texts) {
-        return texts == null ? "" : String.join(", ", texts);
+    public String joined(@CheckForNull List<?> values) {
+        return values == null ? "" : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static ListBoxModel stopRules(Item item) {

@@ -47,7 +47,7 @@ class CanaryDeployTest {
                     Result.FAILURE,
                     job(
                             jenkins,
-                            "canaryDeploy proxy: '%s', weights: '20,100', interval: '500ms', minRequests: 5"
+                            "canaryDeploy proxy: '%s', weights: [20, 100], interval: '500ms', minRequests: 5"
                                     .formatted(rehearsal.adminUrl())));
 
             assertThat(ModelReportAction.gatesOf(run)).singleElement().satisfies(gate -> assertThat(gate.getVerdict())
@@ -127,7 +127,7 @@ class CanaryDeployTest {
             FreeStyleProject project = jenkins.createFreeStyleProject("freestyle");
             CanaryDeployStep step = new CanaryDeployStep();
             step.setProxy(rehearsal.adminUrl());
-            step.setWeights(List.of("50", "100"));
+            step.setWeights(List.of(50, 100));
             step.setInterval("500ms");
             step.setMinRequests(5);
             project.getBuildersList().add(new CanaryDeployBuilder(step));

@@ -165,7 +165,7 @@ class FreestyleBuildStepsTest {
         register.setRegistry("models");
         CanaryDeployStep canary = new CanaryDeployStep();
         canary.setProxy("http://127.0.0.1:8081");
-        canary.setWeights(List.of("10", "100"));
+        canary.setWeights(List.of(10, 100));
         canary.setInterval("5m");
         canary.setMinRequests(50);
         canary.setMaxWait("1h");
