@@ -141,8 +141,9 @@ public final class CanaryDeployStep extends GateStep {
         public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             if (form.opt("weights") instanceof String text) {
                 JSONArray weights = new JSONArray();
-                for (String weight : text.isBlank() ? new String[0] : text.strip().split("\s*,\s*")) {
-                    if (!weight.matches("\d{1,3}")) {
+                for (String weight :
+                        text.isBlank() ? new String[0] : text.strip().split("\\s*,\\s*")) {
+                    if (!weight.matches("\\d{1,3}")) {
                         throw new FormException(Messages.CanaryDeployStep_badWeight(weight), "weights");
                     }
                     weights.add(Integer.valueOf(weight));
