@@ -59,20 +59,28 @@ public final class TrafficReplay implements Closeable {
 
     private void send() {
         String id = ids.get((int) (sent.getAndIncrement() % ids.size()));
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", server.path() + "/predict");
-        request.setEntity(new StringEntity(Json.write(Map.of("id", id)), ContentType.APPLICATION_JSON));
+        boolean answered = false;
         try {
-            int status = connections.client().execute(server.target(), request, response -> {
-                EntityUtils.consume(response.getEntity());
-                return response.getCode();
-            });
-            if (status < 200 || status > 299) {
-                failed.incrementAndGet();
-            }
+            int status = status(id);
+            answered = status >= 200 && status <= 299;
         } catch (IOException | RuntimeException e) {
             // An exception would end the schedule; a failure is what this is here to notice.
-            failed.incrementAndGet();
+            answered = false;
+        } finally {
+            // Also where something worse than an exception ends the schedule.
+            if (!answered) {
+                failed.incrementAndGet();
+            }
         }
+    }
+
+    private int status(String id) throws IOException {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", server.path() + "/predict");
+        request.setEntity(new StringEntity(Json.write(Map.of("id", id)), ContentType.APPLICATION_JSON));
+        return connections.client().execute(server.target(), request, response -> {
+            EntityUtils.consume(response.getEntity());
+            return response.getCode();
+        });
     }
 
     /** Requests begun so far. */
