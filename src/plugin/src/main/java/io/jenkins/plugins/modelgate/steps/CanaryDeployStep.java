@@ -70,7 +70,7 @@ public final class CanaryDeployStep extends GateStep {
 
     @DataBoundSetter
     public void setWeights(List<Integer> weights) {
-        this.weights = weights == null || weights.isEmpty() ? null : List.copyOf(weights);
+        this.weights = kept(weights);
     }
 
     @CheckForNull
@@ -100,7 +100,7 @@ public final class CanaryDeployStep extends GateStep {
 
     @DataBoundSetter
     public void setLimits(List<Limit> limits) {
-        this.limits = limits == null || limits.isEmpty() ? null : List.copyOf(limits);
+        this.limits = kept(limits);
     }
 
     @CheckForNull

@@ -13,6 +13,7 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,13 @@ public abstract class GateStep extends Step implements Serializable {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
-        return texts.isEmpty() ? null : List.copyOf(texts);
+        return kept(texts);
+    }
+
+    /** A list as {@code config.xml} and a running Pipeline keep it: an ordinary one, null rather than empty. */
+    @CheckForNull
+    static <T> List<T> kept(@CheckForNull List<T> said) {
+        return said == null || said.isEmpty() ? null : new ArrayList<>(said);
     }
 
     @CheckForNull

@@ -94,7 +94,7 @@ public final class ModelValidateStep extends GateStep {
 
     @DataBoundSetter
     public void setLimits(List<Limit> limits) {
-        this.limits = limits == null || limits.isEmpty() ? null : List.copyOf(limits);
+        this.limits = kept(limits);
     }
 
     @CheckForNull

@@ -19,6 +19,9 @@ final class GateHistory {
 
     static final int MOST_BUILDS = 50;
 
+    /** How far to look whether a job has gates at all: every view of every job asks. */
+    private static final int LOOK_BACK = 10;
+
     private GateHistory() {}
 
     /** The points of each gate by its name, oldest first; gates in the order in which the newest build ran them. */
@@ -37,10 +40,10 @@ final class GateHistory {
         return history;
     }
 
-    /** Whether there is anything to show, looking no further than needed. */
+    /** Whether none of the job's very last builds has had a gate. */
     static boolean isEmpty(@NonNull Job<?, ?> job) {
         int seen = 0;
-        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < MOST_BUILDS; run = run.getPreviousBuild()) {
+        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < LOOK_BACK; run = run.getPreviousBuild()) {
             seen++;
             if (!ModelReportAction.gatesOf(run).isEmpty()) {
                 return false;

@@ -28,6 +28,9 @@ public final class ModelTrendAction implements Action {
     @NonNull
     public List<GateChart> getHeadlines() {
         List<GateChart> charts = new ArrayList<>();
+        if (GateHistory.isEmpty(job)) {
+            return charts;
+        }
         GateHistory.of(job)
                 .forEach((stem, points) ->
                         kinds(points).stream().limit(1).forEach(kind -> charts.add(new GateChart(job, stem, kind))));

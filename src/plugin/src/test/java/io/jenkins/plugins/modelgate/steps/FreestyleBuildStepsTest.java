@@ -177,6 +177,7 @@ class FreestyleBuildStepsTest {
         project.getBuildersList().add(new CanaryDeployBuilder(canary));
 
         jenkins.configRoundtrip(project);
+        assertThat(project.getConfigFile().asString()).contains("<int>10</int>").doesNotContain("ImmutableCollections");
 
         jenkins.assertEqualDataBoundBeans(
                 register,
