@@ -122,26 +122,37 @@ class CanaryDeployTest {
     }
 
     @Test
-    void aFreestyleBuildPromotesAndAnAbortedOneRollsBack(JenkinsRule jenkins) throws Exception {
+    void aFreestyleBuildPromotes(JenkinsRule jenkins) throws Exception {
         try (Rehearsal rehearsal = new Rehearsal(0)) {
-            FreeStyleProject project = jenkins.createFreeStyleProject("freestyle");
-            CanaryDeployStep step = new CanaryDeployStep();
-            step.setProxy(rehearsal.adminUrl());
-            step.setWeights(List.of(50, 100));
-            step.setInterval("500ms");
-            step.setMinRequests(5);
-            project.getBuildersList().add(new CanaryDeployBuilder(step));
-            jenkins.buildAndAssertSuccess(project);
-            assertThat(rehearsal.candidateWeight()).isEqualTo(100);
+            jenkins.buildAndAssertSuccess(freestyle(jenkins, rehearsal, "500ms"));
 
-            step.setInterval("1h");
-            FreeStyleBuild build = project.scheduleBuild2(0).waitForStart();
+            assertThat(rehearsal.candidateWeight()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void anAbortedFreestyleBuildRollsBackAndKeepsItsReport(JenkinsRule jenkins) throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(0)) {
+            FreeStyleBuild build = freestyle(jenkins, rehearsal, "1h").scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("50 % of the traffic", build);
+
             build.getExecutor().interrupt();
 
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
             assertThat(rehearsal.candidateWeight()).isZero();
             assertThat(ModelReportAction.gatesOf(build)).hasSize(1);
         }
+    }
+
+    private static FreeStyleProject freestyle(JenkinsRule jenkins, Rehearsal rehearsal, String interval)
+            throws Exception {
+        FreeStyleProject project = jenkins.createFreeStyleProject("freestyle");
+        CanaryDeployStep step = new CanaryDeployStep();
+        step.setProxy(rehearsal.adminUrl());
+        step.setWeights(List.of(50, 100));
+        step.setInterval(interval);
+        step.setMinRequests(5);
+        project.getBuildersList().add(new CanaryDeployBuilder(step));
+        return project;
     }
 }

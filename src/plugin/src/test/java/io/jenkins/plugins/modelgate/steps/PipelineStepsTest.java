@@ -189,7 +189,7 @@ class PipelineStepsTest {
                 Result.SUCCESS,
                 scripted(
                         "modelValidate config: 'modelgate.yaml'\ndriftGate config: 'modelgate.yaml'\n"
-                                + "modelRegister config: 'modelgate.yaml', reports: 'modelgate/*.json', profile: 'modelgate/profile-default.json'"));
+                                + "modelRegister config: 'modelgate.yaml', reports: ['modelgate/*.json'], profile: 'modelgate/profile-default.json'"));
 
         assertThat(registry().latest("housing")).hasValueSatisfying(version -> assertThat(version.profileDigest())
                 .isNotNull());
