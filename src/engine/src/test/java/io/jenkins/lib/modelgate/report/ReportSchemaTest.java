@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,6 +44,19 @@ class ReportSchemaTest {
     @Test
     void acceptsAReportWithEveryVerdictAndEveryKindOfEvidence() {
         assertThat(problems(tree(SampleReports.everything()))).isEmpty();
+    }
+
+    /** Schema and pages are tested with the sample: a new kind that is missing there would go untested. */
+    @Test
+    void theSampleHasEveryKindOfEvidence() {
+        List<Class<?>> kinds =
+                Stream.of(Evidence.class.getPermittedSubclasses()).toList();
+
+        assertThat(SampleReports.everything().checks().stream()
+                        .map(Check::evidence)
+                        .filter(Objects::nonNull))
+                .extracting(Object::getClass)
+                .containsAll(kinds);
     }
 
     @Test

@@ -21,6 +21,9 @@ record EvidenceView(Check check, boolean open) {
             EvidenceTables.write(out, check.title(), matrix);
         } else if (evidence instanceof Evidence.Table table) {
             EvidenceTables.write(out, check.title(), table);
+        } else {
+            throw new IllegalStateException(
+                    "no picture of " + evidence.getClass().getSimpleName());
         }
         out.close();
     }
