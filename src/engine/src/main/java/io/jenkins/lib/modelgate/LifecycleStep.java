@@ -23,11 +23,21 @@ import java.util.TreeSet;
 public enum LifecycleStep {
     VALIDATE("modelValidate", "validate") {
         @Override
+        public void check(Settings settings) {
+            ValidateSpec.from(settings);
+        }
+
+        @Override
         public Outcome run(Settings settings, StepContext context) {
             return Validate.run(ValidateSpec.from(settings), context.workspace(), context.clock(), context.progress());
         }
     },
     DRIFT("driftGate", "drift") {
+        @Override
+        public void check(Settings settings) {
+            DriftSpec.from(settings);
+        }
+
         @Override
         public Outcome run(Settings settings, StepContext context) {
             return Drift.run(DriftSpec.from(settings), context.workspace(), context.clock(), context.progress());
@@ -35,11 +45,21 @@ public enum LifecycleStep {
     },
     REGISTER("modelRegister", "register") {
         @Override
+        public void check(Settings settings) {
+            RegisterSpec.from(settings);
+        }
+
+        @Override
         public Outcome run(Settings settings, StepContext context) {
             return Register.run(RegisterSpec.from(settings), context.workspace(), context.clock(), context.progress());
         }
     },
     CANARY("canaryDeploy", "canary") {
+        @Override
+        public void check(Settings settings) {
+            CanarySpec.from(settings);
+        }
+
         @Override
         public Outcome run(Settings settings, StepContext context) {
             CanarySpec spec = CanarySpec.from(settings);
@@ -73,6 +93,13 @@ public enum LifecycleStep {
     public String section() {
         return section;
     }
+
+    /**
+     * Reads the settings as {@link #run} does, and does nothing.
+     *
+     * @throws io.jenkins.lib.modelgate.policy.SettingsException where the user's words cannot be followed
+     */
+    public abstract void check(Settings settings);
 
     /**
      * Does the step.

@@ -2,7 +2,9 @@ package io.jenkins.lib.modelgate.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.LifecycleStep;
-import java.io.IOException;
+import io.jenkins.lib.modelgate.StepContext;
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.report.Outcome;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -134,7 +136,7 @@ final class CanaryCommand extends StepCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
-        return Interruption.guard(super::call);
+    Outcome run(Settings settings, StepContext context, Interruption interruption) {
+        return interruption.orderly(() -> step().run(settings, context));
     }
 }

@@ -1,46 +1,96 @@
 package io.jenkins.lib.modelgate.cli;
 
-import java.io.IOException;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Lets a rollout roll back when somebody presses Ctrl-C: interrupts the working thread and waits for it a little. */
-final class Interruption {
+/**
+ * Lets a rollout roll back, and its report be written, when somebody presses Ctrl-C. Until there is something to undo, a
+ * process that is told to end does so at once.
+ */
+final class Interruption implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Work that ends in an orderly way when its thread is interrupted. */
-    @FunctionalInterface
-    interface Work<T> {
-        T run() throws IOException;
+    private final Thread worker = Thread.currentThread();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt, "modelgate-interruption");
+    private final PrintWriter err;
+    private boolean interruptible;
+    private boolean registered;
+
+    /** @param err hears of it when the work does not come to its end */
+    Interruption(PrintWriter err) {
+        this.err = err;
     }
 
-    private Interruption() {}
-
-    /** Does the work on this thread, which is interrupted when the process is told to end. */
-    static <T> T guard(Work<T> work) throws IOException {
-        Thread worker = Thread.currentThread();
-        Thread hook = new Thread(() -> interrupt(worker), "modelgate-interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
-        T result = work.run();
-        release(hook);
-        return result;
-    }
-
-    private static void interrupt(Thread worker) {
-        worker.interrupt();
+    /**
+     * Does, on the thread that made this, work which ends in an orderly way when its thread is interrupted. From then on
+     * the process lives until {@link #close()}, or for a bounded time after it was told to end.
+     */
+    <T> T orderly(Supplier<T> work) {
+        register();
+        allow(true);
         try {
-            worker.join(PATIENCE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return work.get();
+        } finally {
+            allow(false);
+            forget();
         }
     }
 
-    private static void release(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyEnding) {
-            // The hook is what got us here; it waits for this thread.
+    /** All is written: the process may end. */
+    @Override
+    public void close() {
+        done.countDown();
+        if (registered) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException alreadyEnding) {
+                // The hook runs, and has just been let go.
+                return;
+            }
+        }
+    }
+
+    private void register() {
+        if (registered) {
             return;
+        }
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            registered = true;
+        } catch (IllegalStateException alreadyEnding) {
+            throw new UnavailableException("Interrupted before this step began; nothing was changed.", alreadyEnding);
+        }
+    }
+
+    /** What follows writes files, which an interrupted thread cannot. */
+    private static boolean forget() {
+        return Thread.interrupted();
+    }
+
+    private synchronized void allow(boolean allowed) {
+        interruptible = allowed;
+    }
+
+    private void interrupt() {
+        synchronized (this) {
+            if (interruptible) {
+                worker.interrupt();
+            }
+        }
+        try {
+            boolean orderly = done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (!orderly) {
+                err.println("modelgate: not done after %d s; ending all the same.".formatted(PATIENCE.toSeconds()));
+                err.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

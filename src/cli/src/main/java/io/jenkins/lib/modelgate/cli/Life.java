@@ -41,8 +41,13 @@ final class Life {
         this.quiet = quiet;
     }
 
+    /** Refuses what cannot be followed in any of the steps, before the first is taken. */
+    void check(List<LifecycleStep> steps) {
+        steps.forEach(step -> step.check(settings(step)));
+    }
+
     /** @return the reports of the steps that ran, up to the first that did not pass */
-    List<Report> walk(List<LifecycleStep> steps, boolean strict) throws IOException {
+    List<Report> walk(List<LifecycleStep> steps, boolean strict, Interruption interruption) throws IOException {
         List<Report> reports = new ArrayList<>();
         for (LifecycleStep step : steps) {
             boolean stopped =
@@ -51,7 +56,10 @@ final class Life {
                 screen.skipped(step.pipelineName());
                 continue;
             }
-            Outcome outcome = step.run(settings(step), context());
+            // Of all the steps, only a rollout leaves something behind when it is cut off.
+            Outcome outcome = step == LifecycleStep.CANARY
+                    ? interruption.orderly(() -> step.run(settings(step), context()))
+                    : step.run(settings(step), context());
             Report report = outcome.report();
             screen.step(report);
             screen.attention(report);

@@ -1,14 +1,15 @@
 package io.jenkins.lib.modelgate.cli;
 
-import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.report.ToolVersion;
-import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line's entry. */
@@ -48,13 +49,28 @@ import picocli.CommandLine.Spec;
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine line = commandLine();
+        if (System.console() == null) {
+            // What reads a pipe or a file expects UTF-8, whatever the locale; a terminal gets what it can show.
+            line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
+            line.setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
+        }
+        System.exit(status(line, arguments));
+    }
+
+    private static int status(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            line.getErr().println("modelgate: out of memory; give Java more with -Xmx, e.g. java -Xmx4g -jar …");
+            return ExitStatus.UNAVAILABLE;
+        }
     }
 
     /** The whole command, ready to execute; it returns the exit status instead of ending the machine. */
@@ -66,27 +82,21 @@ public final class Main implements Runnable {
                 .getCommandSpec()
                 .usageMessage()
                 .hidden(false);
-        line.setExecutionExceptionHandler((problem, at, parsed) -> report(problem, at));
+        everyCommandTellsTheVersion(line);
+        line.setParameterExceptionHandler((problem, arguments) -> Complaint.usage(problem));
+        line.setExecutionExceptionHandler((problem, at, parsed) -> Complaint.of(problem, at.getErr()));
         return line;
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: name a command.");
+    private static void everyCommandTellsTheVersion(CommandLine line) {
+        line.getCommandSpec().versionProvider(new Version());
+        line.getSubcommands().values().forEach(Main::everyCommandTellsTheVersion);
     }
 
-    private static int report(Exception problem, CommandLine at) {
-        if (problem instanceof SettingsException) {
-            at.getErr().println("modelgate: " + problem.getMessage());
-            return ExitStatus.USAGE;
-        }
-        if (problem instanceof UnavailableException) {
-            at.getErr().println("modelgate: " + problem.getMessage());
-            return ExitStatus.UNAVAILABLE;
-        }
-        at.getErr().println("modelgate: this should not have happened; please report it with the lines below.");
-        problem.printStackTrace(at.getErr());
-        return ExitStatus.UNAVAILABLE;
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitStatus.USAGE;
     }
 
     /** {@code modelgate 0.1.0 (Java 17.0.15)}. */

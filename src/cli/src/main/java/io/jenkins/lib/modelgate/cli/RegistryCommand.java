@@ -9,6 +9,7 @@ import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,17 +29,23 @@ import picocli.CommandLine.Spec;
             "  modelgate registry show housing:1 --registry target/demo/registry",
             "  modelgate registry verify --registry target/demo/registry"
         })
-final class RegistryCommand implements Runnable {
+final class RegistryCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to look at: list, show or verify.");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitStatus.USAGE;
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists every version.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists every version.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  modelgate registry list", "  modelgate registry list housing --registry /srv/models --json"})
     int list(
             @Option(
                             names = "--registry",
@@ -72,7 +79,9 @@ final class RegistryCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Shows one version: what it is and on what evidence.")
+            description = "Shows one version: what it is and on what evidence.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  modelgate registry show housing", "  modelgate registry show housing:3 --json"})
     int show(
             @Option(
                             names = "--registry",
@@ -97,7 +106,10 @@ final class RegistryCommand implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Reads everything and holds it against its digests.")
+            description =
+                    "Reads everything and holds it against its digests; exit status 1 where something is damaged.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  modelgate registry verify --registry /srv/models"})
     int verify(
             @Option(
                             names = "--registry",

@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.ConfigFile;
 import io.jenkins.lib.modelgate.policy.SettingsException;
+import io.jenkins.lib.modelgate.policy.Spelling;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.IOException;
@@ -66,21 +67,52 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Workspace workspace = Workspace.open(Path.of(""));
         ConfigFile config = ConfigFile.read(workspace.file(file, "configuration"), file, LifecycleStep.sections());
+        List<LifecycleStep> steps = steps(config);
+        Screen screen =
+                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Ansi.AUTO);
+        Life life = new Life(config, scenario, workspace, output, screen, quiet);
+        life.check(steps);
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
+            List<Report> reports = life.walk(steps, strict, interruption);
+            screen.line("");
+            screen.line("Report: " + life.overview(reports));
+            reports.stream()
+                    .filter(report -> report.verdict() == Verdict.ERROR)
+                    .forEach(report -> screen.problem(report.step() + ": " + report.summary()));
+            return ExitStatus.of(
+                    Verdict.worstOf(reports.stream().map(Report::verdict).toList()), strict);
+        }
+    }
+
+    /** The steps to take, in the order of a model's life. A step that was asked for and is not configured is refused. */
+    private List<LifecycleStep> steps(ConfigFile config) {
+        if (only != null) {
+            only.stream()
+                    .filter(word -> !isConfigured(word, config))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new SettingsException("%s configures no step '%s'%s"
+                                .formatted(
+                                        file,
+                                        word,
+                                        Spelling.closest(word, LifecycleStep.sections())
+                                                .filter(close -> isConfigured(close, config))
+                                                .map(" — did you mean '%s'?"::formatted)
+                                                .orElse(".")));
+                    });
+        }
         List<LifecycleStep> steps = Arrays.stream(LifecycleStep.values())
                 .filter(step -> config.has(step.section()))
                 .filter(step -> only == null || only.contains(step.section()))
                 .toList();
         if (steps.isEmpty()) {
-            throw new SettingsException("%s configures none of the steps asked for; there are %s."
+            throw new SettingsException("%s configures no step; there are %s."
                     .formatted(file, String.join(", ", LifecycleStep.sections())));
         }
-        Screen screen =
-                new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Ansi.AUTO);
-        Life life = new Life(config, scenario, workspace, output, screen, quiet);
-        List<Report> reports = Interruption.guard(() -> life.walk(steps, strict));
-        screen.line("");
-        screen.line("Report: " + life.overview(reports));
-        return ExitStatus.of(
-                Verdict.worstOf(reports.stream().map(Report::verdict).toList()), strict);
+        return steps;
+    }
+
+    private static boolean isConfigured(String section, ConfigFile config) {
+        return LifecycleStep.sections().contains(section) && config.has(section);
     }
 }

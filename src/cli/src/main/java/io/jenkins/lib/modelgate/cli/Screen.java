@@ -62,6 +62,12 @@ final class Screen {
         out.flush();
     }
 
+    /** Why something could not be done: one sentence, beside the results. */
+    void problem(String sentence) {
+        err.println("modelgate: " + sentence);
+        err.flush();
+    }
+
     void line(String text) {
         out.println(text);
         out.flush();
@@ -70,6 +76,7 @@ final class Screen {
     /** A step that was not run because an earlier one stopped the run. */
     void skipped(String step) {
         out.printf("%s %-13s %s%n", mark(Verdict.SKIPPED), step, padded(Verdict.SKIPPED));
+        out.flush();
     }
 
     private String mark(Verdict verdict) {

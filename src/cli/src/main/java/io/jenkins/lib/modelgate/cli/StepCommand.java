@@ -57,6 +57,11 @@ abstract class StepCommand implements Callable<Integer> {
         return Settings.none("the environment");
     }
 
+    /** Does the step; a step that must not be cut off does it by the interruption. */
+    Outcome run(Settings settings, StepContext context, Interruption interruption) {
+        return step().run(settings, context);
+    }
+
     @Override
     public Integer call() throws IOException {
         Screen screen = new Screen(
@@ -71,20 +76,29 @@ abstract class StepCommand implements Callable<Integer> {
                 .over(surroundings());
         StepContext context =
                 new StepContext(workspace, common.output, Clock.systemUTC(), screen.progress(common.quiet));
-        Outcome outcome = step().run(settings, context);
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
+            Outcome outcome = run(settings, context, interruption);
+            show(outcome, screen);
+            return ExitStatus.of(outcome.report().verdict(), common.strict);
+        }
+    }
+
+    private void show(Outcome outcome, Screen screen) throws IOException {
         Report report = outcome.report();
         if (common.json) {
             spec.commandLine().getOut().print(Json.write(report));
             spec.commandLine().getOut().flush();
         }
-        screen.step(report);
-        screen.attention(report);
         if (report.verdict() == Verdict.ERROR) {
-            screen.line("    no report was written");
+            screen.problem(report.summary());
+            if (!Written.before(report, common)) {
+                return;
+            }
         } else {
-            screen.line("    report: " + Written.of(outcome, common));
+            screen.step(report);
+            screen.attention(report);
         }
-        return ExitStatus.of(report.verdict(), common.strict);
+        screen.line("    report: " + Written.of(outcome, common));
     }
 
     private Settings configured(Workspace workspace) {

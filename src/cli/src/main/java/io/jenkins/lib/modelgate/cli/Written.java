@@ -4,14 +4,26 @@ import io.jenkins.lib.modelgate.report.AtomicFiles;
 import io.jenkins.lib.modelgate.report.JUnitXml;
 import io.jenkins.lib.modelgate.report.Markdown;
 import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Puts a step's outcome on disk, in the forms asked for. */
 final class Written {
 
     private Written() {}
+
+    /**
+     * Whether this step has left files there already: then the report of a step that could not do its work is written, too.
+     * An earlier verdict must not stay as if it were this run's, and a rollout that was begun is evidence.
+     */
+    static boolean before(Report report, Common asked) {
+        return Stream.of(".json", ".html", ".xml", ".md", ".journal")
+                .anyMatch(extension -> Files.exists(asked.output.resolve(report.fileStem() + extension)));
+    }
 
     /** @return the page to open */
     static Path of(Outcome outcome, Common asked) throws IOException {

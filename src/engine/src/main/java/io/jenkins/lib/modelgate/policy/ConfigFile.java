@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,9 +24,12 @@ public final class ConfigFile {
 
     private static final long MAX_BYTES = 1 << 20;
     private static final Set<String> SHARED = Set.of("model", "modelFile");
+    private static final String SCENARIOS = "scenarios";
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            // A second document would silently not count.
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final String name;
@@ -49,20 +53,43 @@ public final class ConfigFile {
         ObjectNode root = parse(file, path);
         Set<String> known = new TreeSet<>(sections);
         known.addAll(SHARED);
-        known.add("scenarios");
-        root.fieldNames().forEachRemaining(key -> {
+        known.add(SCENARIOS);
+        refuseUnknown(root, known, path);
+        scenarios(root, path).properties().forEach(scenario -> {
+            String where = "%s: scenario '%s'".formatted(path, scenario.getKey());
+            if (scenario.getValue() instanceof ObjectNode changed) {
+                refuseUnknown(changed, new TreeSet<>(sections), where);
+            } else if (!isEmpty(scenario.getValue())) {
+                throw new SettingsException("%s must be a group of sections.".formatted(where));
+            }
+        });
+        int slash = path.replace('\\', '/').lastIndexOf('/');
+        return new ConfigFile(path, slash < 0 ? "" : path.substring(0, slash), root);
+    }
+
+    private static ObjectNode scenarios(ObjectNode root, String path) {
+        JsonNode scenarios = root.path(SCENARIOS);
+        if (isEmpty(scenarios)) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (scenarios instanceof ObjectNode object) {
+            return object;
+        }
+        throw new SettingsException("%s: 'scenarios' must be a group of scenarios.".formatted(path));
+    }
+
+    private static void refuseUnknown(ObjectNode group, Set<String> known, String where) {
+        group.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
                 throw new SettingsException("%s: there is no section '%s'%s"
                         .formatted(
-                                path,
+                                where,
                                 key,
                                 Spelling.closest(key, known)
                                         .map(" — did you mean '%s'?"::formatted)
                                         .orElse("; there are " + String.join(", ", known) + ".")));
             }
         });
-        int slash = path.replace('\\', '/').lastIndexOf('/');
-        return new ConfigFile(path, slash < 0 ? "" : path.substring(0, slash), root);
     }
 
     private static ObjectNode parse(Path file, String path) {
@@ -100,7 +127,7 @@ public final class ConfigFile {
 
     /** A section as a scenario changes it; fails where there is no such scenario. */
     public Settings section(String section, String scenario) {
-        JsonNode scenarios = root.path("scenarios");
+        JsonNode scenarios = root.path(SCENARIOS);
         if (!scenarios.has(scenario)) {
             Set<String> known = new TreeSet<>();
             scenarios.fieldNames().forEachRemaining(known::add);
@@ -113,12 +140,19 @@ public final class ConfigFile {
 
     private Settings group(JsonNode node, String what) {
         String where = "%s in %s".formatted(what, name);
-        if (node.isMissingNode() || node.isNull()) {
+        if (isEmpty(node)) {
             return Settings.of(where, JsonNodeFactory.instance.objectNode(), folder);
         }
         if (node instanceof ObjectNode object) {
             return Settings.of(where, object, folder);
         }
         throw new SettingsException("%s must be a group of settings.".formatted(where));
+    }
+
+    /** Also a key with nothing after it, which is an empty text to the parser. */
+    private static boolean isEmpty(JsonNode node) {
+        return node.isMissingNode()
+                || node.isNull()
+                || node.isTextual() && node.textValue().isBlank();
     }
 }

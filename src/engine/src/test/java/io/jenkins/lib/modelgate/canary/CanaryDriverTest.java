@@ -306,6 +306,43 @@ class CanaryDriverTest {
         assertThat(target.weightsSet).containsExactly(10, 0);
     }
 
+    @Test
+    void keepsItsFilesAndConnectionsWhereItIsInterruptedInTheMiddleOfWork() {
+        Thread caller = Thread.currentThread();
+        TrafficTarget interrupting = new TrafficTarget() {
+            @Override
+            public String name() {
+                return target.name();
+            }
+
+            @Override
+            public int candidateWeight() {
+                return target.candidateWeight();
+            }
+
+            @Override
+            public void setCandidateWeight(int percent) {
+                target.setCandidateWeight(percent);
+                caller.interrupt();
+            }
+
+            @Override
+            public Counters counters() {
+                return target.counters();
+            }
+        };
+
+        Report report =
+                CanaryRun.toEnd(driver(interrupting), time -> Thread.sleep(0)).report();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.summary()).contains("interrupted");
+        assertThat(target.weightsSet).containsExactly(10, 0);
+        assertThat(CanaryJournal.open(file, SPEC).last().orElseThrow().phase().isEnd())
+                .isTrue();
+    }
+
     private CanaryDriver driver() {
         return driver(target);
     }
