@@ -1,11 +1,16 @@
 package io.jenkins.lib.modelgate;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -58,6 +63,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("hudson..")
                     .or(resideInAPackage("org.kohsuke.."))
                     .or(resideInAPackage("jenkins..")));
+
+    @ArchTest
+    static final ArchRule theSharedMapperIsNotReconfigured = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".report.Json")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(ObjectMapper.class)))
+                    .and(target(nameMatching("(set|configure|enable|disable|register|addMixIn).*"))));
 
     @ArchTest
     static final ArchRule noConsole = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
