@@ -16,10 +16,11 @@ final class ExitStatus {
     /** @param strict whether a warning stops a pipeline */
     static int of(Verdict verdict, boolean strict) {
         return switch (verdict) {
-            case PASSED, SKIPPED -> PASSED;
+            case PASSED -> PASSED;
             case WARNING -> strict ? FAILED : PASSED;
             case FAILED -> FAILED;
-            case INSUFFICIENT_DATA -> INSUFFICIENT_DATA;
+            // A gate that looked at nothing cannot tell, either.
+            case INSUFFICIENT_DATA, SKIPPED -> INSUFFICIENT_DATA;
             case ERROR -> UNAVAILABLE;
         };
     }

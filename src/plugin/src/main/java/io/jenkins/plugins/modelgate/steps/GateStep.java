@@ -95,9 +95,10 @@ public abstract class GateStep extends Step implements Serializable {
     @NonNull
     public StopRule ruleFor(@NonNull Verdict verdict) {
         return switch (verdict) {
-            case PASSED, SKIPPED -> StopRule.NONE;
+            case PASSED -> StopRule.NONE;
             case WARNING -> onWarning;
-            case INSUFFICIENT_DATA -> onInsufficientData;
+            // A gate that looked at nothing cannot tell, either.
+            case INSUFFICIENT_DATA, SKIPPED -> onInsufficientData;
             case FAILED -> onFailed;
             case ERROR -> StopRule.FAILURE;
         };
