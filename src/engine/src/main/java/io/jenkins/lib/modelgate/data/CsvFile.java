@@ -51,13 +51,13 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
     /** The rows parsed. */
     private static long parse(SourceFile source, char delimiter, CsvRows rows, long limit) {
         long count = 0;
-        try (CsvReader<Boolean> csv = CsvReader.builder()
+        try (CsvReader<CsvRows> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // refused by CsvRows, which can name the file
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(rows, characters(source))) {
-            for (Iterator<Boolean> each = csv.iterator(); count < limit && each.hasNext(); count++) {
+            for (Iterator<CsvRows> each = csv.iterator(); count < limit && each.hasNext(); count++) {
                 each.next();
             }
             return count;

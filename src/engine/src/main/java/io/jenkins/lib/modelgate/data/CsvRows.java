@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes a CSV file's fields as the parser finds them, from the parser's own buffer. */
-abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
+abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
     final SourceFile source;
     private int width = -1;
@@ -50,13 +50,13 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     @Override
-    protected final Boolean buildRecord() {
+    protected final CsvRows buildRecord() {
         if (getRecordType() != RecordType.DATA) {
             return null;
         }
         if (width < 0) {
             width = getFieldCount();
-            return this instanceof Header ? Boolean.TRUE : null;
+            return this instanceof Header ? this : null;
         }
         if (getFieldCount() != width) {
             throw new UnavailableException(
@@ -64,7 +64,7 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
                             .formatted(source.name(), line, width, getFieldCount()));
         }
         row();
-        return Boolean.TRUE;
+        return this;
     }
 
     /** Reads the header. */

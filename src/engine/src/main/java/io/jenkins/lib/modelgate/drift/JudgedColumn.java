@@ -13,7 +13,7 @@ import java.util.Map;
  * @param comparison the counts
  * @param psi population stability index
  * @param noise the index that noise alone stays below, with probability 1 − alpha
- * @param adjustedP p-value of the index, adjusted for the number of columns
+ * @param adjustedP probability that noise alone makes such counts, adjusted for the number of columns
  * @param change what follows from that
  */
 record JudgedColumn(
@@ -43,7 +43,7 @@ record JudgedColumn(
                 .toList();
         double[] p = compared.stream()
                 .map(column -> comparisons.get(column.name()).bins())
-                .mapToDouble(bins -> Psi.pValue(bins.psi(), bins.occupied(), referenceRows, rows))
+                .mapToDouble(bins -> noiseProbability(bins, referenceRows, rows))
                 .toArray();
         double[] adjusted = BenjaminiHochberg.adjust(p);
         List<JudgedColumn> judged = new ArrayList<>();
@@ -62,5 +62,16 @@ record JudgedColumn(
                     Change.of(psi, noise, adjusted[i], spec)));
         }
         return judged;
+    }
+
+    /**
+     * How likely noise alone makes such counts: the larger of two p-values. That of the index is too small where few rows
+     * leave a bin empty by chance, since an empty share counts as {@value Psi#EMPTY_SHARE}; Pearson's is not misled by that.
+     */
+    private static double noiseProbability(Bins bins, long referenceRows, long currentRows) {
+        double ofIndex = Psi.pValue(bins.psi(), bins.occupied(), referenceRows, currentRows);
+        double ofCounts =
+                ChiSquare.of(bins.referenceCounts(), bins.currentCounts()).pValue();
+        return Math.max(ofIndex, ofCounts);
     }
 }

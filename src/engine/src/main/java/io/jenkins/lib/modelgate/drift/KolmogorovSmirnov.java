@@ -3,9 +3,10 @@ package io.jenkins.lib.modelgate.drift;
 /**
  * The two-sample Kolmogorov–Smirnov test.
  *
- * <p>D is the largest distance between the two cumulative distributions. Where they are known at a grid's points only, the
- * true D is at least what is found there and at most that plus the largest share of the reference strictly between two
- * neighbouring points, which for a profile's grid is below 1/1024 plus its rank error.
+ * <p>D is the largest distance between the two cumulative distributions. It is looked for at and just below each of a
+ * grid's points. Where the grid has all the reference's values, that is D itself. Otherwise the reference has less than
+ * 1/1024 of its values strictly between two neighbouring points, and what is found differs from D by less than 1/1024 plus
+ * the grid's rank error.
  *
  * <p>p is that of the limit distribution, with no correction for small samples: Q(x) = 2 Σ (−1)^(k−1) exp(−2k²x²) at
  * x = D·√(nm/(n + m)) (N. Smirnov, "Table for estimating the goodness of fit of empirical distributions", 1948; for small x
@@ -19,7 +20,7 @@ final class KolmogorovSmirnov {
     private KolmogorovSmirnov() {}
 
     /**
-     * @param reference, current for each point how many values are at most that large; ascending
+     * @param reference, current for each place looked at, how many values are at or below it; ascending
      * @param referenceCount, currentCount how many values there are, at least one each
      */
     static double statistic(long[] reference, long referenceCount, long[] current, long currentCount) {

@@ -17,7 +17,8 @@ final class NumberTally implements Tally {
     private final double[] points;
     private final long[] upTo;
     private final List<Integer> edges;
-    private final long[] cells;
+    private final long[] at; // rows that hold a point
+    private final long[] below; // rows between a point and the one before it; the last: above all points
     private long missing;
     private long nonFinite;
 
@@ -30,7 +31,8 @@ final class NumberTally implements Tally {
         upTo = grid == null
                 ? new long[0]
                 : grid.cumulative().stream().mapToLong(Long::longValue).toArray();
-        cells = new long[points.length + 1];
+        at = new long[points.length];
+        below = new long[points.length + 1];
         edges = edges(grid, points, bins);
     }
 
@@ -53,7 +55,11 @@ final class NumberTally implements Tally {
             double value = values[row] + 0.0; // minus zero is zero
             if (Double.isFinite(value)) {
                 int place = Arrays.binarySearch(points, value);
-                cells[place < 0 ? -place - 1 : place]++;
+                if (place < 0) {
+                    below[-place - 1]++;
+                } else {
+                    at[place]++;
+                }
             } else if (column.isMissing(row)) {
                 missing++;
             } else {
@@ -65,7 +71,7 @@ final class NumberTally implements Tally {
     @Override
     public Comparison compare() {
         long[] currentUpTo = cumulative();
-        long finite = Arrays.stream(cells).sum();
+        long finite = Arrays.stream(at).sum() + Arrays.stream(below).sum();
         long referenceFinite = reference.count() - reference.nonFinite();
         Bins.Builder bins = new Bins.Builder();
         for (int bin = 0; bin <= edges.size() && referenceFinite + finite > 0; bin++) {
@@ -79,7 +85,8 @@ final class NumberTally implements Tally {
         if (referenceFinite == 0 || finite == 0) {
             return Comparison.of(bins.build());
         }
-        double distance = KolmogorovSmirnov.statistic(upTo, referenceFinite, currentUpTo, finite);
+        double distance = KolmogorovSmirnov.statistic(
+                atAndBelow(upTo, new long[upTo.length]), referenceFinite, atAndBelow(currentUpTo, below), finite);
         double p = KolmogorovSmirnov.pValue(distance, referenceFinite, finite);
         return new Comparison(bins.build(), OptionalDouble.of(distance), OptionalDouble.of(p), List.of());
     }
@@ -89,10 +96,20 @@ final class NumberTally implements Tally {
         long[] sums = new long[points.length];
         long sum = 0;
         for (int i = 0; i < points.length; i++) {
-            sum += cells[i];
+            sum += below[i] + at[i];
             sums[i] = sum;
         }
         return sums;
+    }
+
+    /** For each point of the grid, how many values are below it and how many are at most that large. */
+    private static long[] atAndBelow(long[] cumulative, long[] between) {
+        long[] both = new long[2 * cumulative.length];
+        for (int i = 0; i < cumulative.length; i++) {
+            both[2 * i] = (i == 0 ? 0 : cumulative[i - 1]) + between[i];
+            both[2 * i + 1] = cumulative[i];
+        }
+        return both;
     }
 
     private long before(long[] cumulative, int bin) {

@@ -4,14 +4,16 @@ package io.jenkins.lib.modelgate.profile;
  * Count, smallest, largest, mean and variance of finite numbers, in one pass and mergeable.
  *
  * <p>T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances",
- * Stanford STAN-CS-79-773 (1979).
+ * Stanford STAN-CS-79-773 (1979). All but the extremes is kept relative to the first value, so that numbers that differ
+ * little from a large one lose no digits.
  */
 final class Moments {
 
     private long count;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
-    private double mean;
+    private double origin;
+    private double mean; // less the origin
     private double squares;
 
     /** Adds the first {@code length} values. */
@@ -19,23 +21,20 @@ final class Moments {
         if (length == 0) {
             return;
         }
-        double sum = 0;
         Moments part = new Moments();
+        part.count = length;
+        part.origin = count == 0 ? values[0] : origin;
+        double sum = 0;
         for (int i = 0; i < length; i++) {
-            sum += values[i];
+            sum += values[i] - part.origin;
             part.min = Math.min(part.min, values[i]);
             part.max = Math.max(part.max, values[i]);
         }
-        part.count = length;
         part.mean = sum / length;
-        double rest = 0;
         for (int i = 0; i < length; i++) {
-            double distance = values[i] - part.mean;
+            double distance = values[i] - part.origin - part.mean;
             part.squares += distance * distance;
-            rest += distance; // the rounding error of the mean, times the count
         }
-        part.mean += rest / length;
-        part.squares -= rest * rest / length;
         merge(part);
     }
 
@@ -43,8 +42,11 @@ final class Moments {
         if (other.count == 0) {
             return;
         }
+        if (count == 0) {
+            origin = other.origin;
+        }
         long total = count + other.count;
-        double distance = other.mean - mean;
+        double distance = other.origin - origin + (other.mean - mean);
         squares += other.squares + distance * distance * ((double) count * other.count / total);
         mean += distance * ((double) other.count / total);
         min = Math.min(min, other.min);
@@ -65,7 +67,7 @@ final class Moments {
     }
 
     Double mean() {
-        return count > 0 && Double.isFinite(mean) ? mean : null;
+        return count > 0 && Double.isFinite(mean) ? origin + mean : null;
     }
 
     /** Sample variance, or null. */

@@ -73,7 +73,7 @@ final class NumberSummary {
     private void count(double value, long times) {
         double key = value + 0.0; // minus zero is zero
         int slot = slot(key);
-        while (counts[slot] > 0 && keys[slot] != key) {
+        while (counts[slot] > 0 && Double.compare(keys[slot], key) != 0) {
             slot = slot + 1 & SLOTS - 1;
         }
         distinct += counts[slot] == 0 ? 1 : 0;

@@ -1,0 +1,39 @@
+package io.jenkins.lib.modelgate.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rule as a table; threshold 0.2, warnThreshold 0.1, alpha 0.05. */
+class ChangeTest {
+
+    private static final DriftSpec SPEC = DriftTestSettings.spec("{\"reference\": \"r.csv\", \"current\": \"c.csv\"}");
+
+    @ParameterizedTest(name = "PSI {0}, noise {1}, p {2}: {3}")
+    @CsvSource({
+        // small and within noise
+        "0,     0,    1,     STEADY",
+        "0.05,  0.06, 0.3,   STEADY",
+        // certain, but too small to matter
+        "0.09,  0.01, 0,     STEADY",
+        // certain, and large enough to be noticed
+        "0.1,   0.01, 0.05,  NOTICEABLE",
+        "0.199, 0.01, 0.001, NOTICEABLE",
+        // large enough to be noticed, but maybe noise
+        "0.15,  0.14, 0.051, STEADY",
+        // large and certain
+        "0.2,   0.1,  0.05,  DRIFTED",
+        "8,     0.1,  0,     DRIFTED",
+        "0.5,   0.4,  0.01,  DRIFTED",
+        // large, but maybe noise: nobody knows
+        "0.2,   0.1,  0.051, UNCLEAR",
+        "0.3,   0.4,  0.2,   UNCLEAR",
+        // small, but noise could hide drift: nobody knows
+        "0.05,  0.21, 0.9,   UNCLEAR",
+        "0.15,  0.21, 0.04,  UNCLEAR"
+    })
+    void followsTheRule(double psi, double noise, double p, Change expected) {
+        assertThat(Change.of(psi, noise, p, SPEC)).isEqualTo(expected);
+    }
+}
