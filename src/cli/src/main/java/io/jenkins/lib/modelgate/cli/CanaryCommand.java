@@ -57,6 +57,20 @@ final class CanaryCommand extends StepCommand {
 
     @Said.Setting
     @Option(
+            names = "--score-column",
+            paramLabel = "COLUMN",
+            description = "Column of the score in a served predictions file (default: score).")
+    private String scoreColumn;
+
+    @Said.Setting
+    @Option(
+            names = "--decision-column",
+            paramLabel = "COLUMN",
+            description = "Column of the decision in a served predictions file (default: decision).")
+    private String decisionColumn;
+
+    @Said.Setting
+    @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
             description = "Without --proxy: where the built-in proxy listens (default: 127.0.0.1, a free port).")

@@ -44,7 +44,7 @@ final class Interruption implements AutoCloseable {
 
     /** All is written: the process may end. */
     @Override
-    public void close() {
+    public synchronized void close() {
         done.countDown();
         if (registered) {
             try {
@@ -56,7 +56,7 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void register() {
+    private synchronized void register() {
         if (registered) {
             return;
         }

@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,14 @@ final class Said {
             }
         }
         return said;
+    }
+
+    /** The settings that a command has options for. */
+    static List<String> names(CommandSpec command) {
+        return command.options().stream()
+                .filter(Said::isSetting)
+                .map(Said::settingName)
+                .toList();
     }
 
     private static boolean isSetting(OptionSpec option) {
