@@ -54,8 +54,7 @@ final class Screen {
                 .toList();
         checks.stream()
                 .limit(MOST_CHECKS)
-                .forEach(check ->
-                        out.printf("    %s %s: %s%n", mark(check.verdict()), check.title(), check.explanation()));
+                .forEach(check -> out.printf("    %s %s%n", mark(check.verdict()), told(check)));
         if (checks.size() > MOST_CHECKS) {
             out.printf("      … and %d more in the report%n", checks.size() - MOST_CHECKS);
         }
@@ -66,6 +65,11 @@ final class Screen {
     void problem(String sentence) {
         err.println("modelgate: " + sentence);
         err.flush();
+    }
+
+    private static String told(Check check) {
+        boolean named = check.explanation().startsWith(check.title());
+        return named ? check.explanation() : check.title() + ": " + check.explanation();
     }
 
     void line(String text) {

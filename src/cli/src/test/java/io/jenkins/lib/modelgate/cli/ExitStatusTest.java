@@ -147,7 +147,7 @@ class ExitStatusTest {
         Shell shell = drift(samples.reference(), samples.shifted());
 
         assertThat(shell.status()).isEqualTo(1);
-        assertThat(shell.out()).contains("FAILED", "x");
+        assertThat(shell.out()).contains("FAILED", "✘ x rose").doesNotContain("x: x rose");
     }
 
     @Test
