@@ -21,7 +21,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ExampleJenkinsfileTest {
 
-    private static WorkflowRun run(JenkinsRule jenkins, Result expected, String current, String proxy) throws Exception {
+    private static WorkflowRun run(JenkinsRule jenkins, Result expected, String current, String proxy)
+            throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "housing");
         Example.into(jenkins, job);
         job.addProperty(new ParametersDefinitionProperty(
@@ -33,7 +34,8 @@ class ExampleJenkinsfileTest {
                 job.scheduleBuild2(
                         0,
                         new ParametersAction(
-                                new StringParameterValue("CURRENT", current), new StringParameterValue("PROXY", proxy))));
+                                new StringParameterValue("CURRENT", current),
+                                new StringParameterValue("PROXY", proxy))));
     }
 
     @Test

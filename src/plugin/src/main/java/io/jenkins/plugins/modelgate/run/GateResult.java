@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,11 +74,10 @@ public final class GateResult {
     @Exported
     @NonNull
     public Verdict getVerdict() {
-        try {
-            return Verdict.valueOf(verdict);
-        } catch (IllegalArgumentException | NullPointerException unknown) {
-            return Verdict.ERROR;
-        }
+        return Arrays.stream(Verdict.values())
+                .filter(known -> known.name().equals(verdict))
+                .findFirst()
+                .orElse(Verdict.ERROR);
     }
 
     @Exported

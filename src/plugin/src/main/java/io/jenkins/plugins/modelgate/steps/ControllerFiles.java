@@ -26,7 +26,7 @@ final class ControllerFiles {
         try {
             Map<String, String> artifacts = new TreeMap<>();
             for (Path file : ReportFiles.write(folder, outcome).all()) {
-                String name = file.getFileName().toString();
+                String name = folder.relativize(file).toString();
                 artifacts.put(EngineTask.FOLDER + "/" + name, name);
             }
             run.pickArtifactManager()

@@ -36,6 +36,9 @@ final class GateRun {
         if (reply.refusal() != null) {
             throw new AbortException(reply.refusal());
         }
+        if (reply.report() == null) {
+            throw new AbortException(Messages.GateRun_noReport(stem()));
+        }
         archive(reply.files());
         return new Settlement(step, place.run(), place.listener(), place.marker()).settle(reply.report());
     }

@@ -3,14 +3,14 @@ package io.jenkins.plugins.modelgate.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What a metric may be: {@code [metric: 'rocAuc', min: 0.85, noWorseThan: 0.01]}. */
-public final class Limit extends AbstractDescribableImpl<Limit> implements Serializable {
+public final class Limit implements Describable<Limit>, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String metric;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.modelgate.steps;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.AbortException;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.slaves.WorkspaceList;
@@ -36,7 +37,11 @@ final class RegistryCommit {
 
     EngineReply perform() throws IOException, InterruptedException {
         ObjectNode known = GateRun.provenance(place);
-        FilePath there = WorkspaceList.tempDir(place.workspace()).child("modelgate-pack-" + UUID.randomUUID());
+        FilePath temporary = WorkspaceList.tempDir(place.workspace());
+        if (temporary == null) {
+            throw new AbortException(Messages.RegistryCommit_noTemporaryFolder(place.workspace()));
+        }
+        FilePath there = temporary.child("modelgate-pack-" + UUID.randomUUID());
         try {
             EngineReply reply = GateRun.call(
                     place,

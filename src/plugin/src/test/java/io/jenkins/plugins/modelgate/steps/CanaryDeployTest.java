@@ -133,7 +133,8 @@ class CanaryDeployTest {
     @Test
     void anAbortedFreestyleBuildRollsBackAndKeepsItsReport(JenkinsRule jenkins) throws Exception {
         try (Rehearsal rehearsal = new Rehearsal(0)) {
-            FreeStyleBuild build = freestyle(jenkins, rehearsal, "1h").scheduleBuild2(0).waitForStart();
+            FreeStyleBuild build =
+                    freestyle(jenkins, rehearsal, "1h").scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("50 % of the traffic", build);
 
             build.getExecutor().interrupt();
