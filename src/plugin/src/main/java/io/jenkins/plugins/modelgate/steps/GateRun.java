@@ -36,11 +36,12 @@ final class GateRun {
         if (reply.refusal() != null) {
             throw new AbortException(reply.refusal());
         }
-        if (reply.report() == null) {
+        Report report = reply.report();
+        if (report == null) {
             throw new AbortException(Messages.GateRun_noReport(stem()));
         }
         archive(reply.files());
-        return new Settlement(step, place.run(), place.listener(), place.marker()).settle(reply.report());
+        return new Settlement(step, place.run(), place.listener(), place.marker()).settle(report);
     }
 
     private String stem() {
