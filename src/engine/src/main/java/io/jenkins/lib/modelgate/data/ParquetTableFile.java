@@ -55,8 +55,8 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
             MessageType projection = new MessageType(schema.getName(), projected);
             reader.setRequestedSchema(projection);
             String writer = reader.getFileMetaData().getCreatedBy();
-            for (PageReadStore group = next(reader); group != null; group = next(reader)) {
-                readGroup(group, projection, writer, wanted, columns, out, row);
+            while (readGroup(reader, projection, writer, wanted, columns, out, row)) {
+                // one row group in memory at a time: the last one is out of reach here
             }
             return row[0] - 1;
         } catch (UnavailableException e) {
@@ -66,14 +66,20 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
         }
     }
 
-    private void readGroup(
-            PageReadStore group,
+    /** Whether there was another row group. */
+    private boolean readGroup(
+            ParquetFileReader reader,
             MessageType projection,
             String writer,
             List<Field> wanted,
             List<ParquetColumn> columns,
             Batches out,
-            long[] row) {
+            long[] row)
+            throws IOException {
+        PageReadStore group = next(reader);
+        if (group == null) {
+            return false;
+        }
         var store = new ColumnReadStoreImpl(group, new ParquetRows(columns), projection, writer);
         List<ColumnReader> readers = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -93,6 +99,7 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
             row[0] += count;
             left -= count;
         }
+        return true;
     }
 
     private static PageReadStore next(ParquetFileReader reader) throws IOException {
