@@ -33,6 +33,11 @@ enum ChartKind {
         return members.test(series);
     }
 
+    /** What the legend calls a series: the column alone where the chart's title says what of it is shown. */
+    String label(String series) {
+        return this == COLUMNS ? series.substring("psi.".length()) : series;
+    }
+
     String title() {
         return switch (this) {
             case METRICS -> Messages.ChartKind_metrics();

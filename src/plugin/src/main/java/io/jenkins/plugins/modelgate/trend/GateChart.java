@@ -11,6 +11,7 @@ import io.jenkins.plugins.echarts.AsyncTrendChart;
 import io.jenkins.plugins.echarts.JenkinsPalette;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,6 +64,14 @@ public final class GateChart implements AsyncTrendChart {
             builds.add(point.build());
         });
         model.put("integerRangeAxis", kind == ChartKind.VERSIONS);
+        AxisRange.around(points.stream()
+                        .flatMap(point -> point.gate().getSeries().entrySet().stream())
+                        .filter(entry -> kind.shows(entry.getKey()))
+                        .mapToDouble(Map.Entry::getValue))
+                .ifPresent(range -> {
+                    model.put("rangeMin", range.min());
+                    model.put("rangeMax", range.max());
+                });
         ArrayNode series = model.putArray("series");
         int index = 0;
         for (String name : names(points)) {
@@ -78,9 +87,9 @@ public final class GateChart implements AsyncTrendChart {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static ObjectNode line(String name, List<TrendPoint> points, String color) {
+    private ObjectNode line(String name, List<TrendPoint> points, String color) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("name", name);
+        line.put("name", kind.label(name));
         line.put("type", "line");
         line.put("symbol", "circle");
         line.put("symbolSize", 6);
@@ -100,7 +109,7 @@ public final class GateChart implements AsyncTrendChart {
 
     private static ObjectNode marked(double value, Verdict verdict) {
         ObjectNode point = JsonNodeFactory.instance.objectNode();
-        point.put("value", value);
+        point.put("value", AxisRange.rounded(value));
         if (!verdict.isAcceptable()) {
             point.put("symbol", "diamond");
             point.put("symbolSize", 12);
