@@ -14,10 +14,10 @@ public final class Example {
                     + " limits: [[metric: 'rocAuc', min: 0.9], [metric: 'accuracy', min: 0.8]]";
 
     public static final String DRIFT =
-            "driftGate reference: 'data/reference.csv', current: 'data/current.csv', exclude: ['id', 'target']";
+            "driftGate reference: 'data/reference.csv', current: 'data/current.csv', modelFile: 'model.onnx', exclude: ['id', 'target']";
 
     public static final String DRIFTED =
-            "driftGate reference: 'data/reference.csv', current: 'data/drifted.csv', exclude: ['id', 'target']";
+            "driftGate reference: 'data/reference.csv', current: 'data/drifted.csv', modelFile: 'model.onnx', exclude: ['id', 'target']";
 
     private Example() {}
 

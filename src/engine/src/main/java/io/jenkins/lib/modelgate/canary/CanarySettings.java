@@ -140,9 +140,20 @@ final class CanarySettings {
         return List.copyOf(weights);
     }
 
+    /** Failing is fast: limits on latency alone would promote a candidate that answers nothing. */
+    private static List<MetricLimit> withErrorRate(List<MetricLimit> said) {
+        boolean named = said.stream().anyMatch(limit -> limit.metric().equals(CanaryMetric.ERROR_RATE.word()));
+        if (named) {
+            return said;
+        }
+        List<MetricLimit> limits = new ArrayList<>(DEFAULT_LIMITS);
+        limits.addAll(said);
+        return limits;
+    }
+
     private List<MetricLimit> limits(List<Integer> weights) {
         List<MetricLimit> said = MetricLimit.listFrom(settings, "limits");
-        List<MetricLimit> limits = said.isEmpty() ? DEFAULT_LIMITS : said;
+        List<MetricLimit> limits = withErrorRate(said);
         for (MetricLimit limit : limits) {
             if (CanaryMetric.named(limit.metric()).isEmpty()) {
                 throw settings.wrong(

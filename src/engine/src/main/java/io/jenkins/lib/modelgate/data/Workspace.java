@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /** The folder that a user's relative paths start from. */
 public final class Workspace {
@@ -70,7 +71,7 @@ public final class Workspace {
         if (Files.isDirectory(file)) {
             throw new UnavailableException("The %s '%s' is a folder; name a file.".formatted(role, path));
         }
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UnavailableException("The %s '%s' does not exist or cannot be read.".formatted(role, path));
         }
         return file;
@@ -81,7 +82,7 @@ public final class Workspace {
      * name; at least one.
      */
     public List<Path> files(String pattern, String role) {
-        if (!pattern.matches(".*[*?{\\[].*")) {
+        if (!pattern.matches(".*[*?{\\[].*") || isFile(pattern)) {
             return List.of(file(pattern, role));
         }
         List<Path> found = walk(pattern, role);
@@ -97,10 +98,28 @@ public final class Workspace {
         return shown.toString().replace('\\', '/');
     }
 
+    /** Whether a path is a file as it stands, though it holds characters that mean something in a glob. */
+    private boolean isFile(String path) {
+        try {
+            return Files.isRegularFile(root.resolve(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static PathMatcher matcher(String pattern, String glob, String role) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw new UnavailableException(
+                    "The %s '%s' is no file and no glob: %s.".formatted(role, pattern, e.getDescription()), e);
+        }
+    }
+
     private List<Path> walk(String pattern, String role) {
         int wild = pattern.replaceAll("[*?{\\[].*", "").lastIndexOf('/');
         Path base = resolve(wild < 0 ? "." : pattern.substring(0, wild + 1));
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(wild + 1));
+        PathMatcher matcher = matcher(pattern, pattern.substring(wild + 1), role);
         List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(base)) {
             return found;

@@ -50,12 +50,16 @@ final class EvidenceRules {
         long tied = reports.stream()
                 .filter(report -> digest.equals(report.model().digest()))
                 .count();
+        List<ReportFile> untied = reports.stream()
+                .filter(report ->
+                        required.contains(report.step()) && report.model().digest() == null)
+                .toList();
         return Check.of(
                         CHECK,
                         TITLE,
-                        Verdict.PASSED,
-                        "Attached: %s. Of these, %d %s this model file's digest."
-                                .formatted(told(reports), tied, tied == 1 ? "names" : "name"))
+                        untied.isEmpty() ? Verdict.PASSED : Verdict.WARNING,
+                        "Attached: %s. Of these, %d %s this model file's digest.%s"
+                                .formatted(told(reports), tied, tied == 1 ? "names" : "name", untied(untied)))
                 .observed(reports.size())
                 .unit(reports.size() == 1 ? "report" : "reports");
     }
@@ -72,6 +76,13 @@ final class EvidenceRules {
             problems.add("%s speaks of the model '%s', not of '%s'."
                     .formatted(report.path(), FreeText.clean(report.model().name()), model));
         }
+    }
+
+    /** A required report that names no model file may be about any. */
+    private static String untied(List<ReportFile> untied) {
+        return untied.isEmpty()
+                ? ""
+                : " Required, but tied to no model file: %s; give that step 'modelFile'.".formatted(told(untied));
     }
 
     private static boolean hasPassed(ReportFile report) {

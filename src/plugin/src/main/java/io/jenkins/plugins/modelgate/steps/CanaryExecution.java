@@ -48,7 +48,9 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
     private transient CanaryDriver driver;
     private transient ScheduledFuture<?> next;
     private transient boolean aborted;
+    private transient boolean finished;
     private transient boolean ended;
+    private transient volatile String status;
 
     CanaryExecution(CanaryDeployStep step, StepContext context) {
         super(context);
@@ -70,13 +72,13 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
     public void stop(Throwable cause) {
         stopped = cause;
         getContext().saveState();
-        again(Duration.ZERO);
+        // Not from here: this may be the Pipeline's thread, and a look at the target may be holding the lock.
+        Timer.get().submit(() -> again(Duration.ZERO));
     }
 
     @Override
     public String getStatus() {
-        CanaryDriver running = driver;
-        return running == null ? null : String.valueOf(running.state().phase());
+        return status;
     }
 
     /** Looks again after a while, on a thread that may wait for the network: the timer's few threads may not. */
@@ -104,8 +106,10 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
                 ended = true;
                 getContext().onSuccess(finish(end.outcome()));
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Also errors: nobody else would hear of them, and the candidate would keep its traffic.
             ended = true;
+            giveUp(e);
             getContext().onFailure(stopped == null ? e : stopped);
         } finally {
             if (ended) {
@@ -132,15 +136,28 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
             connections = Rollout.connect(read.spec());
             driver = Rollout.driver(read, run, connections, listener);
         }
-        if (stopped == null || aborted) {
-            return driver.tick();
-        }
-        aborted = true;
-        return driver.abort(Messages.Rollout_stopped());
+        boolean abort = stopped != null && !aborted;
+        aborted |= abort;
+        Tick tick = abort ? driver.abort(Messages.Rollout_stopped()) : driver.tick();
+        status = String.valueOf(driver.state().phase());
+        return tick;
     }
 
-    /** Keeps the outcome; a restart may have come between keeping it and telling the Pipeline. */
+    /** The rollout cannot go on: not by itself, so the least is that the candidate gets no traffic. */
+    private void giveUp(Throwable reason) {
+        if (plan == null || finished) {
+            return;
+        }
+        try {
+            Rollout.giveUp(plan, getContext().get(Run.class), getContext().get(TaskListener.class), reason);
+        } catch (Exception e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Keeps the outcome, which the target has reached by now; a restart may have come between keeping it and telling the Pipeline. */
     private StepReport finish(Outcome outcome) throws Exception {
+        finished = true;
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
         Report report = outcome.report();

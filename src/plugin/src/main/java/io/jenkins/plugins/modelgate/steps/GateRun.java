@@ -31,7 +31,9 @@ final class GateRun {
      * @throws AbortException where the verdict stops the build, with the reason; the report is stored by then
      */
     Report perform() throws IOException, InterruptedException {
-        ModelReportAction.refuseTaken(place.run(), stem());
+        if (step.getId() != null || step.getConfig() == null) {
+            ModelReportAction.refuseTaken(place.run(), stem());
+        }
         EngineReply reply = step.performIn(place);
         if (reply.refusal() != null) {
             throw new AbortException(reply.refusal());
@@ -40,12 +42,17 @@ final class GateRun {
         if (report == null) {
             throw new AbortException(Messages.GateRun_noReport(stem()));
         }
+        String expected = step.lifecycleStep().pipelineName();
+        if (!report.step().equals(expected)) {
+            throw new AbortException(Messages.GateRun_otherStep(expected, report.step()));
+        }
+        ModelReportAction.refuseTaken(place.run(), report.fileStem());
         archive(reply.files());
         return new Settlement(step, place.run(), place.listener(), place.marker()).settle(report);
     }
 
     private String stem() {
-        String id = step.getId() == null ? "default" : step.getId();
+        String id = step.getId() == null ? "default" : place.expander().apply(step.getId());
         return step.lifecycleStep().pipelineName() + "-" + id;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -110,8 +111,9 @@ public abstract class GateStep extends Step implements Serializable {
         if (said == null) {
             return null;
         }
+        // Only a single text is a form's box; in a list of several, a comma belongs to its text.
         List<String> texts = said.stream()
-                .flatMap(text -> Arrays.stream(text.split("\\s*[,\\n]\\s*")))
+                .flatMap(text -> said.size() > 1 ? Stream.of(text) : Arrays.stream(text.split("\\s*[,\\n]\\s*")))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();

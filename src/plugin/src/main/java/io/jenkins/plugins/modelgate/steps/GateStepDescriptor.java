@@ -14,12 +14,15 @@ import io.jenkins.lib.modelgate.LifecycleStep;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What all the steps' descriptors share. */
@@ -39,6 +42,12 @@ public abstract class GateStepDescriptor extends StepDescriptor {
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class, FlowNode.class);
+    }
+
+    @Override
+    public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
+        FormNumbers.refuseOthers(clazz, form);
+        return super.newInstance(request, form);
     }
 
     /** The choices of {@code onFailed}, {@code onInsufficientData} and {@code onWarning}. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.modelgate.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.AbortException;
 import hudson.FilePath;
@@ -10,9 +11,11 @@ import io.jenkins.lib.modelgate.registry.RegisterSpec;
 import io.jenkins.lib.modelgate.registry.Registry;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.plugins.modelgate.config.ModelgateConfiguration;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import io.jenkins.plugins.modelgate.remote.PackModel;
+import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +54,35 @@ final class RegistryCommit {
                             known,
                             place.listener(),
                             there.getRemote()));
-            return reply.prepared() == null ? reply : commit(expected(reply.prepared(), known), there);
+            if (reply.prepared() == null) {
+                return reply;
+            }
+            RegisterSpec expected = expected(reply.prepared(), known);
+            refuseOldEvidence(expected.requireReports());
+            return commit(expected, there);
         } finally {
-            there.deleteRecursive();
+            delete(there);
+        }
+    }
+
+    /** A report that lies in the workspace may be an earlier build's; what is required must have passed in this one. */
+    private void refuseOldEvidence(List<String> required) throws AbortException {
+        for (String name : required) {
+            boolean passed = ModelReportAction.gatesOf(place.run()).stream()
+                    .anyMatch(gate -> gate.getStep().equals(name)
+                            && (gate.getVerdict() == Verdict.PASSED || gate.getVerdict() == Verdict.WARNING));
+            if (!passed) {
+                throw new AbortException(Messages.RegistryCommit_oldEvidence(name));
+            }
+        }
+    }
+
+    /** An agent that is gone must not hide what went wrong before. */
+    private void delete(FilePath pack) throws InterruptedException {
+        try {
+            pack.deleteRecursive();
+        } catch (IOException e) {
+            place.listener().getLogger().println("[modelgate] " + pack + " could not be deleted: " + e.getMessage());
         }
     }
 
@@ -73,18 +102,23 @@ final class RegistryCommit {
         }
     }
 
-    /** The spec as the agent read it, with what the controller knows. */
-    private static RegisterSpec expected(String prepared, ObjectNode known) {
+    /** The spec as the agent read it, with what the step itself says and what the controller knows. */
+    private RegisterSpec expected(String prepared, ObjectNode known) {
         RegisterSpec spec = Json.read(prepared, RegisterSpec.class, "the agent's reply");
         return new RegisterSpec(
                 spec.id(),
-                spec.model(),
+                said("model", spec.model()),
                 spec.modelFile(),
                 spec.registry(),
                 spec.reports(),
                 spec.profile(),
                 Optional.of(known.get("build").asText()),
                 known.hasNonNull("commit") ? Optional.of(known.get("commit").asText()) : spec.commit(),
-                spec.requireReports());
+                step.getRequireReports() == null ? spec.requireReports() : step.getRequireReports());
+    }
+
+    private String said(String name, String read) {
+        JsonNode said = step.said(place.expander()).get(name);
+        return said == null ? read : said.asText();
     }
 }

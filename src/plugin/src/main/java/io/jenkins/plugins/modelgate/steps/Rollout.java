@@ -1,5 +1,6 @@
 package io.jenkins.plugins.modelgate.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.FilePath;
@@ -10,6 +11,8 @@ import io.jenkins.lib.modelgate.canary.Canary;
 import io.jenkins.lib.modelgate.canary.CanaryDriver;
 import io.jenkins.lib.modelgate.canary.CanaryJournal;
 import io.jenkins.lib.modelgate.canary.CanarySpec;
+import io.jenkins.lib.modelgate.canary.ProxyTarget;
+import io.jenkins.lib.modelgate.canary.TrafficTarget;
 import io.jenkins.lib.modelgate.http.HttpConnections;
 import io.jenkins.lib.modelgate.http.HttpSettings;
 import io.jenkins.lib.modelgate.http.ProxyAddress;
@@ -17,6 +20,9 @@ import io.jenkins.lib.modelgate.http.ServerUrl;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import io.jenkins.plugins.modelgate.remote.PlanCanary;
 import io.jenkins.plugins.modelgate.remote.PlanCanary.Plan;
@@ -67,7 +73,7 @@ final class Rollout {
     }
 
     static HttpConnections connect(CanarySpec spec) {
-        return HttpConnections.open(settings(spec));
+        return HttpConnections.open(settings(spec.proxy()));
     }
 
     static CanaryDriver driver(Plan plan, Run<?, ?> run, HttpConnections connections, TaskListener listener) {
@@ -102,6 +108,30 @@ final class Rollout {
         return new EngineReply(outcome.report(), List.of(), null, null);
     }
 
+    /**
+     * Takes the candidate's traffic away where the rollout cannot be driven to its end, and keeps a report that says so.
+     *
+     * @param plan as it was kept; it may be one that this version cannot read
+     */
+    static void giveUp(String plan, Run<?, ?> run, TaskListener listener, Throwable reason) throws IOException {
+        JsonNode spec = Json.read(plan, JsonNode.class, "the rollout's plan").path("spec");
+        ReportBuilder report =
+                new ReportBuilder(CanarySpec.STEP, spec.path("id").asText("default"), Clock.systemUTC());
+        String traffic;
+        try (HttpConnections connections =
+                HttpConnections.open(settings(spec.path("proxy").asText()))) {
+            TrafficTarget target = new ProxyTarget(
+                    connections, ServerUrl.parse(spec.path("proxy").asText()).orElseThrow());
+            target.setCandidateWeight(0);
+            traffic = Messages.Rollout_trafficTaken();
+        } catch (RuntimeException e) {
+            traffic = Messages.Rollout_trafficMayFlow(e.getMessage());
+        }
+        Report lost = report.failed(new UnavailableException(Messages.Rollout_lost(reason.getMessage(), traffic)));
+        listener.getLogger().println("[modelgate] " + lost.summary());
+        ModelReportAction.add(run, lost);
+    }
+
     private static Path journal(Run<?, ?> run, CanarySpec spec) {
         return run.getRootDir()
                 .toPath()
@@ -113,13 +143,13 @@ final class Rollout {
     }
 
     /** Through the forward proxy that Jenkins is told to use, unless the target is an exception from it. */
-    private static HttpSettings settings(CanarySpec spec) {
+    private static HttpSettings settings(String url) {
         ProxyConfiguration proxy = Jenkins.get().getProxy();
         HttpSettings settings = HttpSettings.defaults();
         if (proxy == null || proxy.getName() == null) {
             return settings;
         }
-        String host = ServerUrl.parse(spec.proxy()).map(ServerUrl::host).orElse("");
+        String host = ServerUrl.parse(url).map(ServerUrl::host).orElse("");
         boolean direct =
                 proxy.getNoProxyHostPatterns().stream().map(Pattern::pattern).anyMatch(host::matches);
         return direct ? settings : settings.withProxy(new ProxyAddress(proxy.getName(), proxy.getPort()));

@@ -93,7 +93,7 @@ public final class GateChart implements AsyncTrendChart {
         line.put("type", "line");
         line.put("symbol", "circle");
         line.put("symbolSize", 6);
-        line.put("connectNulls", true);
+        line.put("connectNulls", false);
         line.putObject("itemStyle").put("color", color);
         ArrayNode data = line.putArray("data");
         for (TrendPoint point : points) {

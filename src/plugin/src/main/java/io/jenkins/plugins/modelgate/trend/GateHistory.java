@@ -19,9 +19,6 @@ final class GateHistory {
 
     static final int MOST_BUILDS = 50;
 
-    /** How far to look whether a job has gates at all: every view of every job asks. */
-    private static final int LOOK_BACK = 10;
-
     private GateHistory() {}
 
     /** The points of each gate by its name, oldest first; gates in the order in which the newest build ran them. */
@@ -40,10 +37,10 @@ final class GateHistory {
         return history;
     }
 
-    /** Whether none of the job's very last builds has had a gate. */
+    /** Whether there is nothing to show; looks no further than the last build that had a gate. */
     static boolean isEmpty(@NonNull Job<?, ?> job) {
         int seen = 0;
-        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < LOOK_BACK; run = run.getPreviousBuild()) {
+        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < MOST_BUILDS; run = run.getPreviousBuild()) {
             seen++;
             if (!ModelReportAction.gatesOf(run).isEmpty()) {
                 return false;

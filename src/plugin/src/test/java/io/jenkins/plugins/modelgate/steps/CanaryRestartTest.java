@@ -6,6 +6,8 @@ import hudson.model.Result;
 import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.plugins.modelgate.Rehearsal;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -61,6 +63,29 @@ class CanaryRestartTest {
                 jenkins.waitForMessage("Going on", run);
                 run.getExecutor().interrupt();
                 jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            });
+            assertThat(rehearsal.candidateWeight()).isZero();
+        }
+    }
+
+    @Test
+    void aJournalThatNobodyCanReadTakesTheTrafficFromTheCandidate() throws Throwable {
+        try (Rehearsal rehearsal = new Rehearsal(0)) {
+            sessions.then(jenkins -> {
+                WorkflowRun run = begin(jenkins, rehearsal, "1h");
+                Path journal = run.getRootDir().toPath().resolve("modelgate/canaryDeploy-default.journal");
+                // As another version of the plugin would have written it.
+                Files.writeString(journal, Files.readString(journal).replaceAll("\"spec\":\"[0-9a-f]", "\"spec\":\"x"));
+            });
+            assertThat(rehearsal.candidateWeight()).isNotZero();
+
+            sessions.then(jenkins -> {
+                WorkflowRun run = resumed(jenkins);
+                jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+                jenkins.assertLogContains("weight was set to 0", run);
+                assertThat(ModelReportAction.gatesOf(run))
+                        .singleElement()
+                        .satisfies(gate -> assertThat(gate.getVerdict()).isEqualTo(Verdict.ERROR));
             });
             assertThat(rehearsal.candidateWeight()).isZero();
         }

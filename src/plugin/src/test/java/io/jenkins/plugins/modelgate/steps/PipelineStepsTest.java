@@ -195,6 +195,18 @@ class PipelineStepsTest {
                 .isNotNull());
     }
 
+    @Test
+    void anEarlierBuildsReportIsNoEvidenceForThisOne() throws Exception {
+        String register =
+                "modelRegister model: 'housing', modelFile: 'model.onnx', reports: ['modelgate/*.json'], requireReports: ['driftGate']";
+        run(Result.SUCCESS, scripted(Example.DRIFT + "\n" + register));
+
+        WorkflowRun second = run(Result.FAILURE, scripted(register));
+
+        jenkins.assertLogContains("no driftGate has passed in this build", second);
+        assertThat(registry().list("housing")).hasSize(1);
+    }
+
     private static Registry registry() {
         return Registry.open(ModelgateConfiguration.get().registryFolder());
     }

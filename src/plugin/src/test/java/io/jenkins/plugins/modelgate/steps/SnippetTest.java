@@ -1,6 +1,14 @@
 package io.jenkins.plugins.modelgate.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -35,5 +43,40 @@ class SnippetTest {
         canary.setProxy("http://127.0.0.1:8081");
         canary.setInterval("5m");
         tester.assertRoundTrip(canary, "canaryDeploy interval: '5m', proxy: 'http://127.0.0.1:8081'");
+    }
+
+    @Test
+    void aTextThatIsNoNumberIsRefusedInsteadOfDropped(JenkinsRule jenkins) throws Exception {
+        assertThat(snippet(jenkins, limit("0,4"))).contains("must be a number");
+        assertThat(snippet(jenkins, limit("${MIN}"))).contains("must be a number");
+        assertThat(snippet(jenkins, limit("0.4"))).contains("max: 0.4");
+        assertThat(snippet(
+                        jenkins, "{'stapler-class': '%s', 'minRows': '1e6'}".formatted(DriftGateStep.class.getName())))
+                .contains("must be a whole number");
+        assertThat(snippet(
+                        jenkins,
+                        "{'stapler-class': '%s', 'weights': '5, 100'}".formatted(CanaryDeployStep.class.getName())))
+                .contains("weights: [5, 100]");
+        assertThat(snippet(
+                        jenkins,
+                        "{'stapler-class': '%s', 'weights': '5 %%'}".formatted(CanaryDeployStep.class.getName())))
+                .contains("whole number from 1 to 100");
+    }
+
+    private static String limit(String max) {
+        return "{'stapler-class': '%s', 'limits': [{'metric': 'logLoss', 'max': '%s'}]}"
+                .formatted(ModelValidateStep.class.getName(), max);
+    }
+
+    private static String snippet(JenkinsRule jenkins, String form) throws Exception {
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+            WebRequest request =
+                    new WebRequest(new URL(jenkins.getURL(), Snippetizer.GENERATE_URL.substring(1)), HttpMethod.POST);
+            client.addCrumb(request);
+            List<NameValuePair> parameters = new ArrayList<>(request.getRequestParameters());
+            parameters.add(new NameValuePair("json", form));
+            request.setRequestParameters(parameters);
+            return client.getPage(request).getWebResponse().getContentAsString();
+        }
     }
 }

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import hudson.model.Descriptor.FormException;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+
+/**
+ * Refuses what is no number where a number belongs. Left to itself, the form binding takes such a text for nothing at all,
+ * and a gate would run without the limit that somebody believes to have set.
+ */
+final class FormNumbers {
+
+    private FormNumbers() {}
+
+    /**
+     * @param type whose numeric parameters are looked at
+     * @param form as it was submitted
+     */
+    static void refuseOthers(Class<?> type, JSONObject form) throws FormException {
+        for (DescribableParameter parameter : DescribableModel.of(type).getParameters()) {
+            String name = parameter.getName();
+            if (form != null && form.opt(name) instanceof String text && !text.isBlank()) {
+                refuse(name, text.strip(), parameter.getErasedType());
+            }
+        }
+    }
+
+    private static void refuse(String name, String text, Class<?> type) throws FormException {
+        boolean whole = type == Integer.class;
+        if (!whole && type != Double.class) {
+            return;
+        }
+        String number = whole ? "[+-]?\\d{1,9}" : "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?";
+        if (!text.matches(number)) {
+            throw new FormException(
+                    whole ? Messages.FormNumbers_notWhole(name, text) : Messages.FormNumbers_notANumber(name, text),
+                    name);
+        }
+    }
+}
