@@ -50,9 +50,8 @@ final class EvidenceRules {
         long tied = reports.stream()
                 .filter(report -> digest.equals(report.model().digest()))
                 .count();
-        List<ReportFile> untied = reports.stream()
-                .filter(report ->
-                        required.contains(report.step()) && report.model().digest() == null)
+        List<String> untied = required.stream()
+                .filter(step -> reports.stream().noneMatch(report -> speaksForThisFile(report, step)))
                 .toList();
         return Check.of(
                         CHECK,
@@ -78,11 +77,18 @@ final class EvidenceRules {
         }
     }
 
+    private boolean speaksForThisFile(ReportFile report, String step) {
+        return report.step().equals(step)
+                && hasPassed(report)
+                && digest.equals(report.model().digest());
+    }
+
     /** A required report that names no model file may be about any. */
-    private static String untied(List<ReportFile> untied) {
-        return untied.isEmpty()
+    private static String untied(List<String> steps) {
+        return steps.isEmpty()
                 ? ""
-                : " Required, but tied to no model file: %s; give that step 'modelFile'.".formatted(told(untied));
+                : " No report of %s names this file, though one is required; give that step 'modelFile'."
+                        .formatted(String.join(" or ", steps));
     }
 
     private static boolean hasPassed(ReportFile report) {

@@ -36,10 +36,20 @@ class RegisterTest {
     }
 
     @Test
+    void warnsWhereARequiredReportNamesNoModelFile() throws IOException {
+        shelf.report("driftGate", "default", Verdict.PASSED, null);
+
+        Outcome outcome = shelf.register("reports", "modelgate/*.json", "requireReports", "driftGate");
+
+        assertThat(outcome.report().verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(outcome.report().checks().get(0).explanation()).contains("give that step 'modelFile'");
+    }
+
+    @Test
     void recordsWhereAVersionCameFromAndWhatSpeaksForIt() throws IOException {
         shelf.report("modelValidate", "default", Verdict.PASSED, Shelf.digest("weights"))
                 .report("modelValidate", "holdout", Verdict.WARNING, null)
-                .report("driftGate", "default", Verdict.PASSED, null)
+                .report("driftGate", "default", Verdict.PASSED, Shelf.digest("weights"))
                 .file("modelgate/profile-default.json", Shelf.PROFILE);
 
         Outcome outcome = shelf.register(

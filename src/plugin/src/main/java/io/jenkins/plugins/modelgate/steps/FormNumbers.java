@@ -1,6 +1,7 @@
 package io.jenkins.plugins.modelgate.steps;
 
 import hudson.model.Descriptor.FormException;
+import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -14,13 +15,24 @@ final class FormNumbers {
     private FormNumbers() {}
 
     /**
-     * @param type whose numeric parameters are looked at
+     * @param step whose numeric parameters are looked at, and those of its limits
      * @param form as it was submitted
      */
-    static void refuseOthers(Class<?> type, JSONObject form) throws FormException {
+    static void refuseOthersIn(Class<? extends GateStep> step, JSONObject form) throws FormException {
+        refuseOthers(step, form);
+        if (form.opt("limits") instanceof JSONObject limit) {
+            refuseOthers(Limit.class, limit);
+        } else if (form.opt("limits") instanceof JSONArray limits) {
+            for (Object limit : limits) {
+                refuseOthers(Limit.class, (JSONObject) limit);
+            }
+        }
+    }
+
+    private static void refuseOthers(Class<?> type, JSONObject form) throws FormException {
         for (DescribableParameter parameter : DescribableModel.of(type).getParameters()) {
             String name = parameter.getName();
-            if (form != null && form.opt(name) instanceof String text && !text.isBlank()) {
+            if (form.opt(name) instanceof String text && !text.isBlank()) {
                 refuse(name, text.strip(), parameter.getErasedType());
             }
         }

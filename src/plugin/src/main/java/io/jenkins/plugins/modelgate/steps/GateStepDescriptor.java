@@ -46,7 +46,7 @@ public abstract class GateStepDescriptor extends StepDescriptor {
 
     @Override
     public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-        FormNumbers.refuseOthers(clazz, form);
+        FormNumbers.refuseOthersIn(clazz.asSubclass(GateStep.class), form);
         return super.newInstance(request, form);
     }
 

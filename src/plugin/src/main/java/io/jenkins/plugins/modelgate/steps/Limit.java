@@ -6,10 +6,8 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import java.io.Serializable;
-import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /** What a metric may be: {@code [metric: 'rocAuc', min: 0.85, noWorseThan: 0.01]}. */
 public final class Limit implements Describable<Limit>, Serializable {
@@ -63,12 +61,6 @@ public final class Limit implements Describable<Limit>, Serializable {
     /** Its form. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<Limit> {
-        @Override
-        public Limit newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-            FormNumbers.refuseOthers(Limit.class, form);
-            return super.newInstance(request, form);
-        }
-
         @Override
         @NonNull
         public String getDisplayName() {

@@ -70,8 +70,7 @@ class SnippetTest {
 
     private static String snippet(JenkinsRule jenkins, String form) throws Exception {
         try (JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
-            WebRequest request =
-                    new WebRequest(new URL(jenkins.getURL(), Snippetizer.GENERATE_URL.substring(1)), HttpMethod.POST);
+            WebRequest request = new WebRequest(new URL(jenkins.getURL(), Snippetizer.GENERATE_URL), HttpMethod.POST);
             client.addCrumb(request);
             List<NameValuePair> parameters = new ArrayList<>(request.getRequestParameters());
             parameters.add(new NameValuePair("json", form));
