@@ -133,7 +133,7 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
     private static UnavailableException damaged(SourceFile source, Exception e) {
         String reason = e.getMessage() == null
                 ? e.getClass().getSimpleName()
-                : e.getMessage().lines().findFirst().orElse("");
+                : e.getMessage().lines().findFirst().orElse("").replaceAll("\\S*LocalInputFile@[0-9a-f]+", "it");
         return e instanceof UnsupportedOperationException
                 ? new UnavailableException("%s cannot be read: %s.".formatted(source.name(), reason), e)
                 : new UnavailableException(
