@@ -126,9 +126,10 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
                 // Nothing has been done to the target yet.
                 throw new AbortException(Messages.Rollout_stoppedEarly());
             }
-            plan = Rollout.plan(step, run, getContext().get(FilePath.class), listener, UnaryOperator.identity());
+            String made = Rollout.plan(step, run, getContext().get(FilePath.class), listener, UnaryOperator.identity());
             ModelReportAction.refuseTaken(
-                    run, CanarySpec.STEP + "-" + Rollout.read(plan).spec().id());
+                    run, CanarySpec.STEP + "-" + Rollout.read(made).spec().id());
+            plan = made;
             getContext().saveState();
         }
         if (driver == null) {
@@ -155,7 +156,7 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
         }
     }
 
-    /** Keeps the outcome, which the target has reached by now; a restart may have come between keeping it and telling the Pipeline. */
+    /** Keeps the outcome; a restart may have come between keeping it and telling the Pipeline. */
     private StepReport finish(Outcome outcome) throws Exception {
         finished = true;
         Run<?, ?> run = getContext().get(Run.class);

@@ -28,6 +28,7 @@ import io.jenkins.plugins.modelgate.remote.PlanCanary;
 import io.jenkins.plugins.modelgate.remote.PlanCanary.Plan;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Rollout {
                 plan.spec(),
                 plan.subject(),
                 Canary.target(plan.spec(), connections),
-                CanaryJournal.open(journal(run, plan.spec()), plan.spec()),
+                CanaryJournal.open(journal(run, plan.spec().id()), plan.spec()),
                 Clock.systemUTC(),
                 progress(listener));
     }
@@ -97,7 +98,7 @@ final class Rollout {
                     Canary.target(plan.spec(), connections),
                     Clock.systemUTC(),
                     progress(place.listener()),
-                    journal(place.run(), plan.spec()));
+                    journal(place.run(), plan.spec().id()));
         }
         boolean interrupted = Thread.interrupted();
         ControllerFiles.archive(place.run(), outcome, place.listener());
@@ -115,8 +116,12 @@ final class Rollout {
      */
     static void giveUp(String plan, Run<?, ?> run, TaskListener listener, Throwable reason) throws IOException {
         JsonNode spec = Json.read(plan, JsonNode.class, "the rollout's plan").path("spec");
-        ReportBuilder report =
-                new ReportBuilder(CanarySpec.STEP, spec.path("id").asText("default"), Clock.systemUTC());
+        String id = spec.path("id").asText("default");
+        if (!Files.exists(journal(run, id))) {
+            // Nothing was begun; whatever traffic the candidate has is not this rollout's doing.
+            return;
+        }
+        ReportBuilder report = new ReportBuilder(CanarySpec.STEP, id, Clock.systemUTC());
         String traffic;
         try (HttpConnections connections =
                 HttpConnections.open(settings(spec.path("proxy").asText()))) {
@@ -132,10 +137,10 @@ final class Rollout {
         ModelReportAction.add(run, lost);
     }
 
-    private static Path journal(Run<?, ?> run, CanarySpec spec) {
+    private static Path journal(Run<?, ?> run, String id) {
         return run.getRootDir()
                 .toPath()
-                .resolve(ModelReportAction.URL_NAME + "/" + CanarySpec.STEP + "-" + spec.id() + ".journal");
+                .resolve(ModelReportAction.URL_NAME + "/" + CanarySpec.STEP + "-" + id + ".journal");
     }
 
     private static Progress progress(TaskListener listener) {

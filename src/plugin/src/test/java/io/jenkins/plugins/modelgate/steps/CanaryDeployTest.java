@@ -57,6 +57,18 @@ class CanaryDeployTest {
     }
 
     @Test
+    void aSecondRolloutOfTheSameIdIsRefusedAndTouchesNothing(JenkinsRule jenkins) throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(0)) {
+            String step = "canaryDeploy proxy: '%s', weights: [10, 100], interval: '500ms', minRequests: 5"
+                    .formatted(rehearsal.adminUrl());
+            WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, step + "\n" + step));
+
+            jenkins.assertLogContains("already has a gate named canaryDeploy-default", run);
+            assertThat(rehearsal.candidateWeight()).isEqualTo(100);
+        }
+    }
+
+    @Test
     void anUnreachableProxyIsAnErrorThatNoRuleForgives(JenkinsRule jenkins) throws Exception {
         WorkflowRun run = jenkins.buildAndAssertStatus(
                 Result.FAILURE,
