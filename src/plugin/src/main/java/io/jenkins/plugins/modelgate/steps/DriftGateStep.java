@@ -10,7 +10,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Compares current data with reference data or a stored profile: {@code driftGate reference: 'train.csv', current: 'today.csv'}. */
-public final class DriftGateStep extends GateStep {
+public final class DriftGateStep extends TableGateStep {
     private static final long serialVersionUID = 1L;
 
     private String reference;
@@ -23,10 +23,7 @@ public final class DriftGateStep extends GateStep {
     private Double warnThreshold;
     private Double alpha;
     private Integer bins;
-    private Integer minRows;
     private boolean writeProfile = true;
-    private String delimiter;
-    private List<String> types;
 
     @DataBoundConstructor
     public DriftGateStep() {
@@ -138,16 +135,6 @@ public final class DriftGateStep extends GateStep {
         this.bins = bins;
     }
 
-    @CheckForNull
-    public Integer getMinRows() {
-        return minRows;
-    }
-
-    @DataBoundSetter
-    public void setMinRows(Integer minRows) {
-        this.minRows = minRows;
-    }
-
     public boolean isWriteProfile() {
         return writeProfile;
     }
@@ -155,26 +142,6 @@ public final class DriftGateStep extends GateStep {
     @DataBoundSetter
     public void setWriteProfile(boolean writeProfile) {
         this.writeProfile = writeProfile;
-    }
-
-    @CheckForNull
-    public String getDelimiter() {
-        return delimiter;
-    }
-
-    @DataBoundSetter
-    public void setDelimiter(String delimiter) {
-        this.delimiter = Util.fixEmptyAndTrim(delimiter);
-    }
-
-    @CheckForNull
-    public List<String> getTypes() {
-        return types;
-    }
-
-    @DataBoundSetter
-    public void setTypes(List<String> types) {
-        this.types = texts(types);
     }
 
     /** Names and offers the step. */

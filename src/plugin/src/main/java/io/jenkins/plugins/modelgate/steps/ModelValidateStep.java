@@ -10,7 +10,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Judges a model by its predictions: {@code modelValidate predictions: 'test.csv', target: 'y', score: 'p'}. */
-public final class ModelValidateStep extends GateStep {
+public final class ModelValidateStep extends TableGateStep {
     private static final long serialVersionUID = 1L;
 
     private String predictions;
@@ -23,9 +23,6 @@ public final class ModelValidateStep extends GateStep {
     private String task;
     private Double threshold;
     private String positive;
-    private Integer minRows;
-    private String delimiter;
-    private List<String> types;
 
     @DataBoundConstructor
     public ModelValidateStep() {
@@ -135,36 +132,6 @@ public final class ModelValidateStep extends GateStep {
     @DataBoundSetter
     public void setPositive(String positive) {
         this.positive = Util.fixEmptyAndTrim(positive);
-    }
-
-    @CheckForNull
-    public Integer getMinRows() {
-        return minRows;
-    }
-
-    @DataBoundSetter
-    public void setMinRows(Integer minRows) {
-        this.minRows = minRows;
-    }
-
-    @CheckForNull
-    public String getDelimiter() {
-        return delimiter;
-    }
-
-    @DataBoundSetter
-    public void setDelimiter(String delimiter) {
-        this.delimiter = Util.fixEmptyAndTrim(delimiter);
-    }
-
-    @CheckForNull
-    public List<String> getTypes() {
-        return types;
-    }
-
-    @DataBoundSetter
-    public void setTypes(List<String> types) {
-        this.types = texts(types);
     }
 
     /** Names and offers the step. */

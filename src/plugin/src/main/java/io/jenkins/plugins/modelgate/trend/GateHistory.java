@@ -3,13 +3,14 @@ package io.jenkins.plugins.modelgate.trend;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.modelgate.run.GateResult;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A job's gates over its last builds, failed and running ones included: the point of a gate is to see it fail. Reads the
@@ -25,27 +26,21 @@ final class GateHistory {
     @NonNull
     static Map<String, List<TrendPoint>> of(@NonNull Job<?, ?> job) {
         Map<String, List<TrendPoint>> history = new LinkedHashMap<>();
-        int seen = 0;
-        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < MOST_BUILDS; run = run.getPreviousBuild()) {
-            seen++;
-            for (GateResult gate : ModelReportAction.gatesOf(run)) {
-                history.computeIfAbsent(gate.getStem(), stem -> new ArrayList<>())
-                        .add(new TrendPoint(run.getNumber(), run.getDisplayName(), run.getUrl(), gate));
-            }
-        }
+        lastBuilds(job).forEach(run -> ModelReportAction.gatesOf(run)
+                .forEach(gate -> history.computeIfAbsent(gate.getStem(), stem -> new ArrayList<>())
+                        .add(new TrendPoint(run.getNumber(), run.getDisplayName(), run.getUrl(), gate))));
         history.values().forEach(Collections::reverse);
         return history;
     }
 
     /** Whether there is nothing to show; looks no further than the last build that had a gate. */
     static boolean isEmpty(@NonNull Job<?, ?> job) {
-        int seen = 0;
-        for (Run<?, ?> run = job.getLastBuild(); run != null && seen < MOST_BUILDS; run = run.getPreviousBuild()) {
-            seen++;
-            if (!ModelReportAction.gatesOf(run).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return lastBuilds(job).allMatch(run -> ModelReportAction.gatesOf(run).isEmpty());
+    }
+
+    /** Newest first, loaded one by one as they are looked at. */
+    private static Stream<Run<?, ?>> lastBuilds(Job<?, ?> job) {
+        return Stream.<Run<?, ?>>iterate(job.getLastBuild(), Objects::nonNull, Run::getPreviousBuild)
+                .limit(MOST_BUILDS);
     }
 }
