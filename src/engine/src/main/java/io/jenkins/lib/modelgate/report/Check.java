@@ -1,6 +1,10 @@
 package io.jenkins.lib.modelgate.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * One thing that was looked at: what was observed, what was allowed, how sure that is, and why the verdict is what it is.
@@ -14,6 +18,11 @@ import java.util.Objects;
  * @param interval how sure {@code observed} is, or null where unknown
  * @param explanation one or two sentences a person can follow
  * @param evidence the data behind it, or null
+ * @param figures further numbers behind the verdict, finite, by camelCase name; empty for none. Names with a meaning of
+ *     their own: {@code effect} (how large the change is, in the measure's own unit), {@code noise} (how large it would be
+ *     without any change, at these numbers of rows), {@code pValue} and {@code adjustedP} (adjusted for the number of
+ *     checks), both in [0, 1], {@code rowsNeeded} (how many current rows could tell), {@code movedShare} (share of the
+ *     rows that moved, in [0, 1])
  */
 public record Check(
         String id,
@@ -24,7 +33,8 @@ public record Check(
         String unit,
         Interval interval,
         String explanation,
-        Evidence evidence) {
+        Evidence evidence,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> figures) {
 
     public Check {
         Objects.requireNonNull(id, "id");
@@ -35,31 +45,42 @@ public record Check(
             throw new IllegalArgumentException(
                     "check %s observed %s: say it in the explanation".formatted(id, observed));
         }
+        figures = figures == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(figures));
+        figures.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("check %s has the figure %s of %s".formatted(id, name, value));
+            }
+        });
     }
 
     public static Check of(String id, String title, Verdict verdict, String explanation) {
-        return new Check(id, title, verdict, null, null, null, null, explanation, null);
+        return new Check(id, title, verdict, null, null, null, null, explanation, null, Map.of());
     }
 
     /** @param value the measured value; NaN and infinities become "no value", which JSON cannot hold */
     public Check observed(double value) {
         Double finite = Double.isFinite(value) ? value : null;
-        return new Check(id, title, verdict, finite, limit, unit, interval, explanation, evidence);
+        return new Check(id, title, verdict, finite, limit, unit, interval, explanation, evidence, figures);
     }
 
     public Check limit(Bounds bounds) {
-        return new Check(id, title, verdict, observed, bounds, unit, interval, explanation, evidence);
+        return new Check(id, title, verdict, observed, bounds, unit, interval, explanation, evidence, figures);
     }
 
     public Check unit(String name) {
-        return new Check(id, title, verdict, observed, limit, name, interval, explanation, evidence);
+        return new Check(id, title, verdict, observed, limit, name, interval, explanation, evidence, figures);
     }
 
     public Check interval(Interval sureness) {
-        return new Check(id, title, verdict, observed, limit, unit, sureness, explanation, evidence);
+        return new Check(id, title, verdict, observed, limit, unit, sureness, explanation, evidence, figures);
     }
 
     public Check evidence(Evidence data) {
-        return new Check(id, title, verdict, observed, limit, unit, interval, explanation, data);
+        return new Check(id, title, verdict, observed, limit, unit, interval, explanation, data, figures);
+    }
+
+    /** @param numbers in place of those there are, finite, by name */
+    public Check figures(Map<String, Double> numbers) {
+        return new Check(id, title, verdict, observed, limit, unit, interval, explanation, evidence, numbers);
     }
 }

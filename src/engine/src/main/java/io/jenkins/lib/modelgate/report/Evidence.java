@@ -2,15 +2,21 @@ package io.jenkins.lib.modelgate.report;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The data behind a check, small enough to travel in the report and complete enough to draw it again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Evidence.Distribution.class, name = "distribution"),
+    @JsonSubTypes.Type(value = Evidence.Histogram.class, name = "histogram"),
+    @JsonSubTypes.Type(value = Evidence.QuantileShift.class, name = "quantileShift"),
+    @JsonSubTypes.Type(value = Evidence.HeatMap.class, name = "heatMap"),
     @JsonSubTypes.Type(value = Evidence.ConfusionMatrix.class, name = "confusionMatrix"),
     @JsonSubTypes.Type(value = Evidence.Curve.class, name = "curve"),
-    @JsonSubTypes.Type(value = Evidence.Table.class, name = "table")
+    @JsonSubTypes.Type(value = Evidence.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Evidence.Group.class, name = "group")
 })
 public sealed interface Evidence {
 
@@ -31,6 +37,108 @@ public sealed interface Evidence {
             }
             requireFinite(reference);
             requireFinite(current);
+        }
+    }
+
+    /**
+     * How the values of a number column spread over bins fixed by the reference.
+     *
+     * @param edges the bins' borders, finite, each greater than the one before; one more than there are bins
+     * @param openLow whether the first bin also holds every value below {@code edges[0]}
+     * @param openHigh whether the last bin also holds every value above the last edge
+     * @param unit of the edges, or null
+     */
+    record Histogram(List<Double> edges, boolean openLow, boolean openHigh, Side reference, Side current, String unit)
+            implements Evidence {
+        public Histogram {
+            edges = List.copyOf(edges);
+            requireFinite(edges);
+            requireAscending(edges, true);
+            if (edges.size() < 2) {
+                throw new IllegalArgumentException("a histogram needs at least one bin, which has two edges");
+            }
+            if (reference.shares().size() != edges.size() - 1
+                    || current.shares().size() != edges.size() - 1) {
+                throw new IllegalArgumentException("a histogram needs a reference and a current share per bin");
+            }
+        }
+    }
+
+    /**
+     * One side of a histogram. All shares are of all its rows, so that together they are 1, but for rounding.
+     *
+     * @param shares in [0, 1], one per bin
+     * @param missing share of rows without a value, in [0, 1]
+     * @param notFinite share of rows with NaN or an infinity, in [0, 1]
+     */
+    record Side(List<Double> shares, double missing, double notFinite) {
+        public Side {
+            shares = List.copyOf(shares);
+            requireFinite(shares);
+            requireFinite(List.of(missing, notFinite));
+        }
+    }
+
+    /**
+     * The same quantiles of either side, to show which part of a distribution moved.
+     *
+     * @param probabilities in [0, 1], each greater than the one before, e.g. 0.01, 0.05, 0.1 … 0.99
+     * @param reference the reference's quantiles, finite, none smaller than the one before; one per probability
+     * @param current the same of the current data
+     * @param unit of the quantiles, or null
+     */
+    record QuantileShift(List<Double> probabilities, List<Double> reference, List<Double> current, String unit)
+            implements Evidence {
+        public QuantileShift {
+            probabilities = List.copyOf(probabilities);
+            reference = List.copyOf(reference);
+            current = List.copyOf(current);
+            if (probabilities.isEmpty()
+                    || probabilities.size() != reference.size()
+                    || probabilities.size() != current.size()) {
+                throw new IllegalArgumentException("a quantile shift needs a quantile of either side per probability");
+            }
+            requireFinite(probabilities);
+            requireFinite(reference);
+            requireFinite(current);
+            requireAscending(probabilities, true);
+            requireAscending(reference, false);
+            requireAscending(current, false);
+            if (probabilities.get(0) < 0 || probabilities.get(probabilities.size() - 1) > 1) {
+                throw new IllegalArgumentException("a probability lies in [0, 1]");
+            }
+        }
+    }
+
+    /**
+     * A number for each pair of a row and a column: a table's columns over windows of time, say.
+     *
+     * @param rows names from top to bottom
+     * @param columns names from left to right
+     * @param values a list per row, a value per column: finite, or null where it could not be judged
+     * @param limit from which on a value counts as too large, finite; null where there is no limit
+     * @param valueTitle what the numbers are, with their unit, e.g. {@code PSI}
+     */
+    record HeatMap(List<String> rows, List<String> columns, List<List<Double>> values, Double limit, String valueTitle)
+            implements Evidence {
+        public HeatMap {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            // not copyOf, which knows no null
+            values = values.stream()
+                    .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
+                    .toList();
+            if (values.size() != rows.size()) {
+                throw new IllegalArgumentException("a heat map needs a list of values per row");
+            }
+            for (List<Double> row : values) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException(
+                            "a row has %d values under %d columns".formatted(row.size(), columns.size()));
+                }
+                requireFinite(row.stream().filter(value -> value != null).toList());
+            }
+            requireFinite(limit == null ? List.of() : List.of(limit));
         }
     }
 
@@ -80,6 +188,29 @@ public sealed interface Evidence {
                     throw new IllegalArgumentException(
                             "a row has %d cells under %d headers".formatted(row.size(), header.size()));
                 }
+            }
+        }
+    }
+
+    /**
+     * Several pictures of one thing, in the order in which to look at them.
+     *
+     * @param parts at least one, none of them a group
+     */
+    record Group(List<Evidence> parts) implements Evidence {
+        public Group {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty() || parts.stream().anyMatch(Group.class::isInstance)) {
+                throw new IllegalArgumentException("a group holds at least one piece of evidence, and no group");
+            }
+        }
+    }
+
+    private static void requireAscending(List<Double> values, boolean strictly) {
+        for (int i = 1; i < values.size(); i++) {
+            double before = values.get(i - 1);
+            if (!(strictly ? values.get(i) > before : values.get(i) >= before)) {
+                throw new IllegalArgumentException("%s cannot follow %s".formatted(values.get(i), before));
             }
         }
     }

@@ -25,7 +25,7 @@ class MarkdownTest {
                 .hasSize(4);
         assertThat(text)
                 .contains("| ❌ Failed | Median income | 0.3412 | ≤ 0.2 |")
-                .contains("Checks: 1 error · 1 failed · 1 not enough data · 1 warning · 4 passed · 1 skipped")
+                .contains("Checks: 1 error · 1 failed · 1 not enough data · 1 warning · 6 passed · 1 skipped")
                 .doesNotContain("Enough rows");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -93,6 +94,47 @@ class ReportJsonTest {
                 .isThrownBy(() -> new Evidence.Line("a", List.of(0.0), List.of(Double.POSITIVE_INFINITY)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(Double.NEGATIVE_INFINITY, 1, 0.95));
         assertThatIllegalArgumentException().isThrownBy(() -> Bounds.atMost(Double.POSITIVE_INFINITY));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Evidence.Side(List.of(0.5), Double.NaN, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Evidence.QuantileShift(List.of(0.5), List.of(Double.NaN), List.of(1.0), null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Evidence.HeatMap(
+                        List.of("r"), List.of("c"), List.of(List.of(Double.NEGATIVE_INFINITY)), null, "PSI"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Check.of("a", "A", Verdict.PASSED, "e").figures(Map.of("effect", Double.POSITIVE_INFINITY)));
+    }
+
+    @Test
+    void evidenceThatCouldNotBeDrawnIsRefused() {
+        Evidence.Side one = new Evidence.Side(List.of(1.0), 0, 0);
+        Evidence.Side two = new Evidence.Side(List.of(0.5, 0.5), 0, 0);
+        Evidence.Table table = new Evidence.Table(List.of("a"), List.of());
+
+        assertThatIllegalArgumentException()
+                .as("edges that stand still")
+                .isThrownBy(() -> new Evidence.Histogram(List.of(1.0, 1.0), true, true, one, one, null));
+        assertThatIllegalArgumentException()
+                .as("no bin")
+                .isThrownBy(() -> new Evidence.Histogram(List.of(1.0), true, true, one, one, null));
+        assertThatIllegalArgumentException()
+                .as("more shares than bins")
+                .isThrownBy(() -> new Evidence.Histogram(List.of(1.0, 2.0), true, true, one, two, null));
+        assertThatIllegalArgumentException()
+                .as("quantiles that fall")
+                .isThrownBy(() ->
+                        new Evidence.QuantileShift(List.of(0.1, 0.9), List.of(2.0, 1.0), List.of(1.0, 2.0), null));
+        assertThatIllegalArgumentException()
+                .as("a probability above 1")
+                .isThrownBy(() -> new Evidence.QuantileShift(List.of(10.0), List.of(2.0), List.of(1.0), null));
+        assertThatIllegalArgumentException()
+                .as("a ragged heat map")
+                .isThrownBy(() ->
+                        new Evidence.HeatMap(List.of("r"), List.of("c", "d"), List.of(List.of(1.0)), null, "PSI"));
+        assertThatIllegalArgumentException()
+                .as("a group in a group")
+                .isThrownBy(() -> new Evidence.Group(List.of(new Evidence.Group(List.of(table)))));
+        assertThatIllegalArgumentException().as("an empty group").isThrownBy(() -> new Evidence.Group(List.of()));
     }
 
     @Provide
@@ -108,6 +150,24 @@ class ReportJsonTest {
                 Combinators.combine(texts, texts, Arbitraries.of(true, false), numbers)
                         .as((x, y, stepped, value) -> new Evidence.Curve(
                                 x, y, stepped, List.of(new Evidence.Line(y, List.of(value), List.of(value))))),
+                Combinators.combine(Arbitraries.doubles().between(-1e300, 1e300), shares(), texts.injectNull(0.5))
+                        .as((edge, share, unit) -> new Evidence.Histogram(
+                                List.of(edge, 1.5e300),
+                                share > 0.5,
+                                share < 0.3,
+                                new Evidence.Side(List.of(share), 1 - share, 0),
+                                new Evidence.Side(List.of(0.5), 0.25, 0.25),
+                                unit)),
+                Combinators.combine(numbers, numbers, shares(), texts.injectNull(0.5))
+                        .as((a, b, share, unit) ->
+                                new Evidence.QuantileShift(List.of(share), List.of(a), List.of(b), unit)),
+                Combinators.combine(texts, numbers.injectNull(0.5), numbers.injectNull(0.5))
+                        .as((text, value, limit) -> new Evidence.HeatMap(
+                                List.of(text), List.of(text), List.of(Collections.singletonList(value)), limit, text)),
+                Combinators.combine(texts, texts)
+                        .as((header, cell) -> new Evidence.Group(List.of(
+                                new Evidence.Table(List.of(header), List.of(List.of(cell))),
+                                new Evidence.ConfusionMatrix(1, 2, 3, 4)))),
                 Combinators.combine(texts, texts)
                         .as((header, cell) -> new Evidence.Table(List.of(header), List.of(List.of(cell)))));
         Arbitrary<Check> checks = Combinators.combine(
@@ -125,7 +185,8 @@ class ReportJsonTest {
                         unit,
                         number == null ? null : new Interval(number, number, 0.9),
                         text,
-                        data));
+                        data,
+                        number == null ? Map.of() : Map.of(text, number)));
         Arbitrary<Map<String, Double>> series = Arbitraries.maps(texts, numbers).ofMaxSize(4);
         Arbitrary<Instant> instants =
                 Arbitraries.longs().between(0, 253_402_300_799_999L).map(Instant::ofEpochMilli);
@@ -143,6 +204,10 @@ class ReportJsonTest {
                         list,
                         scalars,
                         new Report.Tool(text)));
+    }
+
+    private static Arbitrary<Double> shares() {
+        return Arbitraries.doubles().between(0, 1);
     }
 
     /** Any text that UTF-8 can hold, hostile ones in particular. */

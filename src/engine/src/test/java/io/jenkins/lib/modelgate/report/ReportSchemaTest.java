@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -36,6 +37,10 @@ class ReportSchemaTest {
             "/checks/unit",
             "/checks/interval",
             "/checks/evidence",
+            "/checks/evidence/unit",
+            "/checks/evidence/limit",
+            "/checks/evidence/parts/unit",
+            "/checks/figures",
             "/checks/limit/min",
             "/checks/limit/max");
 
@@ -54,7 +59,10 @@ class ReportSchemaTest {
 
         assertThat(SampleReports.everything().checks().stream()
                         .map(Check::evidence)
-                        .filter(Objects::nonNull))
+                        .filter(Objects::nonNull)
+                        .flatMap(evidence -> evidence instanceof Evidence.Group group
+                                ? Stream.concat(Stream.of(group), group.parts().stream())
+                                : Stream.of(evidence)))
                 .extracting(Object::getClass)
                 .containsAll(kinds);
     }
@@ -73,7 +81,7 @@ class ReportSchemaTest {
         List<String> pointers = new ArrayList<>();
         collect(whole, "", pointers);
         return pointers.stream()
-                .filter(pointer -> !pointer.startsWith("/series/"))
+                .filter(pointer -> !pointer.startsWith("/series/") && !pointer.contains("/figures/"))
                 .filter(pointer -> !OPTIONAL.contains(pointer.replaceAll("/[0-9]+", "")))
                 .map(pointer -> DynamicTest.dynamicTest("without " + pointer, () -> {
                     JsonNode broken = whole.deepCopy();
@@ -91,7 +99,7 @@ class ReportSchemaTest {
         return pointers.stream()
                 .map(pointer -> pointer.substring(0, pointer.lastIndexOf('/')))
                 .distinct()
-                .filter(pointer -> !pointer.equals("/series"))
+                .filter(pointer -> !pointer.equals("/series") && !pointer.endsWith("/figures"))
                 .map(pointer -> DynamicTest.dynamicTest("more in '" + pointer + "'", () -> {
                     JsonNode broken = whole.deepCopy();
                     ((ObjectNode) broken.at(pointer)).put("surprise", 1);
@@ -122,18 +130,30 @@ class ReportSchemaTest {
                         "/checks/1/evidence/kind=\"picture\"",
                         "/checks/1/evidence/kind=\"table\"",
                         "/checks/1/evidence/reference=[0.1,\"NaN\"]",
-                        "/checks/4/evidence/truePositives=-1")
+                        "/checks/4/evidence/truePositives=-1",
+                        "/checks/1/figures={}",
+                        "/checks/1/figures/effect=\"large\"",
+                        "/checks/9/evidence/parts=[]",
+                        "/checks/9/evidence/parts/0/edges=[1]",
+                        "/checks/9/evidence/parts/0/reference/missing=null",
+                        "/checks/9/evidence/parts/1/probabilities/0=1.5",
+                        "/checks/9/evidence/parts/1/kind=\"group\"",
+                        "/checks/10/evidence/values/0/0=\"NaN\"")
                 .map(change -> DynamicTest.dynamicTest(change, () -> {
                     int at = change.indexOf('=');
                     int cut = change.lastIndexOf('/', at);
                     JsonNode broken = tree(SampleReports.everything()).deepCopy();
-                    ObjectNode owner = (ObjectNode) broken.at(change.substring(0, cut));
-                    owner.set(
-                            change.substring(cut + 1, at),
-                            Json.mapper()
-                                    .reader()
-                                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                                    .readTree(change.substring(at + 1)));
+                    JsonNode value = Json.mapper()
+                            .reader()
+                            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                            .readTree(change.substring(at + 1));
+                    String last = change.substring(cut + 1, at);
+                    JsonNode owner = broken.at(change.substring(0, cut));
+                    if (owner instanceof ArrayNode list) {
+                        list.set(Integer.parseInt(last), value);
+                    } else {
+                        ((ObjectNode) owner).set(last, value);
+                    }
                     assertThat(problems(broken)).isNotEmpty();
                 }));
     }

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,7 @@ public final class SampleReports {
                 .observed(0.3412)
                 .limit(Bounds.atMost(0.2))
                 .interval(new Interval(0.29, 0.39, 0.95))
+                .figures(Map.of("effect", 0.3412, "noise", 0.06, "pValue", 0.0001, "adjustedP", 0.0004))
                 .evidence(new Evidence.Distribution(
                         List.of("≤ 1.9", "2.4", "2.8", "3.1", "3.5", "4.0", "4.4", "5.1", "6.2", "> 6.2"),
                         List.of(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
@@ -101,6 +103,26 @@ public final class SampleReports {
                 .unit("ms")
                 .interval(new Interval(36.1, 41.7, 0.95))
                 .evidence(latency()));
+        checks.add(check(
+                        "column.HouseAge",
+                        "House age",
+                        Verdict.PASSED,
+                        "HouseAge rose a little: median 29 → 31 years; PSI 0.05 (limit 0.2; noise at 5,832 rows: 0.01).")
+                .observed(0.05)
+                .limit(Bounds.atMost(0.2))
+                .figures(Map.of("effect", 0.05, "noise", 0.01, "pValue", 0.002, "adjustedP", 0.006, "movedShare", 0.07))
+                .evidence(new Evidence.Group(List.of(ages(), ageQuantiles()))));
+        checks.add(check(
+                        "windows", "Drift over time", Verdict.PASSED, "Weeks 46 and 47 could not be judged everywhere.")
+                .evidence(new Evidence.HeatMap(
+                        List.of("MedInc", "HouseAge", "Population of the block group"),
+                        List.of("2026-W44", "2026-W45", "2026-W46", "2026-W47"),
+                        List.of(
+                                List.of(0.02, 0.11, 0.24, 0.4),
+                                Arrays.asList(0.01, 0.03, null, 0.02),
+                                Arrays.asList(0.05, 0.04, null, null)),
+                        0.2,
+                        "PSI")));
         return of(
                 "driftGate",
                 "nightly",
@@ -123,6 +145,24 @@ public final class SampleReports {
 
     private static Check check(String id, String title, Verdict verdict, String explanation) {
         return Check.of(id, title, verdict, explanation);
+    }
+
+    private static Evidence.Histogram ages() {
+        return new Evidence.Histogram(
+                List.of(1.0, 6.0, 11.0, 16.0, 21.0, 26.0, 31.0, 36.0, 41.0, 46.0, 51.0),
+                false,
+                true,
+                new Evidence.Side(List.of(0.03, 0.05, 0.12, 0.13, 0.12, 0.13, 0.17, 0.1, 0.08, 0.06), 0.01, 0),
+                new Evidence.Side(List.of(0.02, 0.04, 0.1, 0.11, 0.12, 0.14, 0.18, 0.12, 0.09, 0.06), 0.0, 0.02),
+                "years");
+    }
+
+    private static Evidence.QuantileShift ageQuantiles() {
+        return new Evidence.QuantileShift(
+                List.of(0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99),
+                List.of(4.0, 8.0, 13.0, 18.0, 29.0, 37.0, 46.0, 52.0, 52.0),
+                List.of(4.0, 9.0, 14.0, 20.0, 31.0, 39.0, 47.0, 52.0, 52.0),
+                "years");
     }
 
     private static Evidence.Curve roc() {

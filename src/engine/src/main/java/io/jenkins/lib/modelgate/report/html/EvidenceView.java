@@ -13,7 +13,20 @@ record EvidenceView(Check check, boolean open) {
     void writeTo(Markup out) {
         Evidence evidence = check.evidence();
         out.open("details", "open", open ? "open" : null).leaf("summary", kind(evidence) + " of " + check.title());
-        if (evidence instanceof Evidence.Distribution distribution) {
+        picture(out, evidence);
+        out.close();
+    }
+
+    private void picture(Markup out, Evidence evidence) {
+        if (evidence instanceof Evidence.Group group) {
+            group.parts().forEach(part -> picture(out, part));
+        } else if (evidence instanceof Evidence.Histogram histogram) {
+            new HistogramChart(check.title(), histogram).writeTo(out);
+        } else if (evidence instanceof Evidence.QuantileShift shift) {
+            new QuantileChart(check.title(), shift).writeTo(out);
+        } else if (evidence instanceof Evidence.HeatMap map) {
+            new HeatMapChart(check.title(), map).writeTo(out);
+        } else if (evidence instanceof Evidence.Distribution distribution) {
             new DistributionChart(check.title(), distribution).writeTo(out);
         } else if (evidence instanceof Evidence.Curve curve) {
             new CurveChart(check.title(), curve).writeTo(out);
@@ -25,7 +38,6 @@ record EvidenceView(Check check, boolean open) {
             throw new IllegalStateException(
                     "no picture of " + evidence.getClass().getSimpleName());
         }
-        out.close();
     }
 
     private static String kind(Evidence evidence) {

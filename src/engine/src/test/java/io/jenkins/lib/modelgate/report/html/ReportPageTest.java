@@ -147,6 +147,8 @@ class ReportPageTest {
                         "Passed",
                         "Passed",
                         "Passed",
+                        "Passed",
+                        "Passed",
                         "Skipped");
     }
 
