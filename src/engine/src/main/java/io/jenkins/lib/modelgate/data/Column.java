@@ -1,7 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
 /** One column's values in a batch. */
-public sealed interface Column permits NumericColumn, TextColumn {
+public sealed interface Column permits NumericColumn, TextColumn, VectorColumn {
 
     String name();
 

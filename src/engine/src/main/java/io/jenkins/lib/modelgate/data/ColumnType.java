@@ -12,15 +12,20 @@ public enum ColumnType {
     BOOLEAN,
     /** Instants, as milliseconds since 1970 in UTC. */
     TIMESTAMP,
+    /** Arrays of numbers of one length, such as embeddings; found only in formats that have them, never declared. */
+    VECTOR,
     /** Anything else. */
     TEXT;
 
-    /** Whether its values are doubles ({@link NumericColumn}); otherwise they are words ({@link TextColumn}). */
+    /**
+     * Whether its values are doubles ({@link NumericColumn}); otherwise they are words ({@link TextColumn}), or arrays
+     * ({@link VectorColumn}) if it is {@link #VECTOR}.
+     */
     public boolean isNumeric() {
         return this == INTEGER || this == NUMBER || this == TIMESTAMP;
     }
 
-    /** How a user writes it: {@code integer}, {@code number}, {@code boolean}, {@code timestamp}, {@code text}. */
+    /** How a user writes it: {@code integer}, {@code number}, {@code boolean}, {@code timestamp}, {@code vector}, {@code text}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -71,7 +71,7 @@ public record TableOptions(Optional<Character> delimiter, Map<String, ColumnType
 
     private static ColumnType type(String word) {
         for (ColumnType type : ColumnType.values()) {
-            if (type.word().equals(word.toLowerCase(Locale.ROOT))) {
+            if (type != ColumnType.VECTOR && type.word().equals(word.toLowerCase(Locale.ROOT))) {
                 return type;
             }
         }

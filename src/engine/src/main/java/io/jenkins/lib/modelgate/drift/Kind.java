@@ -7,7 +7,8 @@ enum Kind {
     NUMBER("numbers"),
     TEXT("text"),
     BOOLEAN("booleans"),
-    TIMESTAMP("timestamps");
+    TIMESTAMP("timestamps"),
+    VECTOR("vectors");
 
     private final String word;
 
@@ -20,6 +21,7 @@ enum Kind {
             case INTEGER, NUMBER -> NUMBER;
             case BOOLEAN -> BOOLEAN;
             case TIMESTAMP -> TIMESTAMP;
+            case VECTOR -> VECTOR;
             case TEXT -> TEXT;
         };
     }

@@ -76,6 +76,9 @@ record Pairing(List<Pair> both, List<String> gone, List<String> fresh) {
         if (Kind.of(column.type()) == Kind.TIMESTAMP && Kind.of(field.type()) == Kind.TIMESTAMP) {
             return "timestamps move by nature";
         }
+        if (Kind.of(column.type()) == Kind.VECTOR && Kind.of(field.type()) == Kind.VECTOR) {
+            return "it holds arrays of numbers, of which only the presence is counted";
+        }
         boolean asked = spec.columns().contains(column.name()) || spec.isCritical(column.name());
         Categories words = column.categories();
         return !asked && words != null && words.distinct() * 2 > column.count()

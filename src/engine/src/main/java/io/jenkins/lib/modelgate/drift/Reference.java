@@ -46,6 +46,11 @@ record Reference(DatasetProfile profile, List<Input> inputs) {
                         "'critical' names the column '%s', which holds timestamps; those move by nature and are not judged."
                                 .formatted(name));
             }
+            if (reference.profile.column(name).orElseThrow().type() == ColumnType.VECTOR) {
+                throw new UnavailableException(
+                        "'critical' names the column '%s', which holds arrays of numbers; those are not judged."
+                                .formatted(name));
+            }
         }
         return reference;
     }

@@ -20,6 +20,9 @@ abstract sealed class ColumnBuilder {
     }
 
     static ColumnBuilder of(Field field) {
+        if (field.type() == ColumnType.VECTOR) {
+            return new Vectors(field);
+        }
         return field.type().isNumeric() ? new Numbers(field) : new Words(field);
     }
 
@@ -93,6 +96,36 @@ abstract sealed class ColumnBuilder {
                     moments.variance(),
                     hasGrid && moments.count() > 0 ? summary.grid(moments.max()) : null,
                     null);
+        }
+    }
+
+    /** Of arrays only their presence is counted: a distribution of many dimensions has no grid. */
+    private static final class Vectors extends ColumnBuilder {
+        Vectors(Field field) {
+            super(field);
+        }
+
+        @Override
+        void add(Column column, int rows) {
+            for (int row = 0; row < rows; row++) {
+                if (column.isMissing(row)) {
+                    missing++;
+                } else {
+                    count++;
+                }
+            }
+        }
+
+        @Override
+        void merge(ColumnBuilder other) {
+            count += other.count;
+            missing += other.missing;
+        }
+
+        @Override
+        ColumnProfile profile() {
+            return new ColumnProfile(
+                    field().name(), field().type(), count, missing, 0, null, null, null, null, null, null);
         }
     }
 

@@ -38,9 +38,10 @@ public record ColumnProfile(
         if (count < 0 || missing < 0 || nonFinite < 0 || nonFinite > count) {
             throw new IllegalArgumentException("the column %s has impossible counts".formatted(name));
         }
-        if (type.isNumeric() == (categories != null)) {
+        boolean hasCategories = type == ColumnType.TEXT || type == ColumnType.BOOLEAN;
+        if (hasCategories != (categories != null)) {
             throw new IllegalArgumentException(
-                    "the column %s needs categories exactly if it is no number".formatted(name));
+                    "the column %s needs categories exactly if it holds words".formatted(name));
         }
         boolean hasGrid = (type == ColumnType.INTEGER || type == ColumnType.NUMBER) && count > nonFinite;
         if (hasGrid != (quantiles != null)) {

@@ -30,9 +30,13 @@ final class LabelReader {
         if (column.isMissing(row)) {
             throw cell(batch, column, row).wrong("is empty; every row needs a label");
         }
-        return column instanceof TextColumn text
-                ? isPositive(batch, text, row)
-                : isPositive(batch, (NumericColumn) column, row);
+        if (column instanceof TextColumn text) {
+            return isPositive(batch, text, row);
+        }
+        if (column instanceof NumericColumn numbers) {
+            return isPositive(batch, numbers, row);
+        }
+        throw cell(batch, column, row).wrong("holds an array, which is no label");
     }
 
     private boolean isPositive(Batch batch, TextColumn column, int row) {

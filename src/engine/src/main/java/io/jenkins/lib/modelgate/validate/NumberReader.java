@@ -19,7 +19,10 @@ record NumberReader(String table) {
                     .wrong("holds '%s' in a column of type %s; it must hold numbers"
                             .formatted(text.word(row), column.type().word()));
         }
-        if (!(column instanceof NumericColumn numbers) || column.type() == ColumnType.TIMESTAMP) {
+        if (!(column instanceof NumericColumn numbers)) {
+            throw cell(batch, column, row).wrong("holds an array; it must hold a number");
+        }
+        if (column.type() == ColumnType.TIMESTAMP) {
             throw cell(batch, column, row).wrong("holds a point in time; it must hold a number");
         }
         double value = numbers.values()[row];

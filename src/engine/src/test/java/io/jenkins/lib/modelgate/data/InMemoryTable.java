@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A table for tests, written down column by column; each column has as many values as the first. */
@@ -43,7 +44,15 @@ public final class InMemoryTable implements Table {
         return column(column, ColumnType.TEXT, (Object[]) values);
     }
 
-    /** A column of any type: {@code Double} values for a numeric one, {@code String} values otherwise. */
+    /** A column of {@link ColumnType#VECTOR}, all of one length; null is missing. */
+    public InMemoryTable vectors(String column, float[]... values) {
+        return column(column, ColumnType.VECTOR, (Object[]) values);
+    }
+
+    /**
+     * A column of any type: {@code Double} values for a numeric one, {@code float[]} for vectors, {@code String} values
+     * otherwise.
+     */
     public InMemoryTable column(String column, ColumnType type, Object... values) {
         types.put(column, type);
         columns.put(column, values.clone());
@@ -81,10 +90,8 @@ public final class InMemoryTable implements Table {
         for (int from = 0; from < rows(); from += batchSize) {
             int start = from;
             int size = Math.min(batchSize, rows() - from);
-            List<Column> batch = wanted.stream()
-                    .map(column ->
-                            types.get(column).isNumeric() ? numeric(column, start, size) : text(column, start, size))
-                    .toList();
+            List<Column> batch =
+                    wanted.stream().map(column -> column(column, start, size)).toList();
             sink.accept(new Batch(start, size, batch));
         }
         return rows();
@@ -93,7 +100,7 @@ public final class InMemoryTable implements Table {
     @Override
     public List<Input> inputs(String role) {
         StringBuilder content = new StringBuilder();
-        columns.forEach((column, values) -> content.append(column).append(Arrays.toString(values)));
+        columns.forEach((column, values) -> content.append(column).append(Arrays.deepToString(values)));
         byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
         String digest = HexFormat.of().formatHex(Fingerprint.newDigest().digest(bytes));
         return List.of(new Input(role, name, digest, bytes.length, (long) rows()));
@@ -101,6 +108,31 @@ public final class InMemoryTable implements Table {
 
     private int rows() {
         return columns.isEmpty() ? 0 : columns.values().iterator().next().length;
+    }
+
+    private Column column(String column, int from, int size) {
+        if (types.get(column) == ColumnType.VECTOR) {
+            return vector(column, from, size);
+        }
+        return types.get(column).isNumeric() ? numeric(column, from, size) : text(column, from, size);
+    }
+
+    private Column vector(String column, int from, int size) {
+        int dimension = Arrays.stream(columns.get(column))
+                .filter(Objects::nonNull)
+                .mapToInt(value -> ((float[]) value).length)
+                .findFirst()
+                .orElse(0);
+        float[] values = new float[size * dimension];
+        BitSet missing = new BitSet(size);
+        for (int row = 0; row < size; row++) {
+            float[] value = (float[]) columns.get(column)[from + row];
+            missing.set(row, value == null);
+            if (value != null) {
+                System.arraycopy(value, 0, values, row * dimension, dimension);
+            }
+        }
+        return new VectorColumn(column, values, dimension, missing);
     }
 
     private Column numeric(String column, int from, int size) {

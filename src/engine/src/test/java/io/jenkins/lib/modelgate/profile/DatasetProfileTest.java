@@ -51,6 +51,21 @@ class DatasetProfileTest {
     }
 
     @Test
+    void countsOfVectorsOnlyHowManyThereAre() throws IOException {
+        DatasetProfile profile = Profiler.profile(
+                InMemoryTable.named("t").vectors("embedding", new float[] {1, 2}, null, new float[] {3, 4}),
+                List.of("embedding"),
+                Progress.NONE);
+
+        ColumnProfile embedding = profile.column("embedding").orElseThrow();
+        assertThat(embedding.type()).isEqualTo(ColumnType.VECTOR);
+        assertThat(embedding.count()).isEqualTo(2);
+        assertThat(embedding.missing()).isEqualTo(1);
+        assertThat(DatasetProfile.parse(profile.json(), "it")).isEqualTo(profile);
+        assertThat(schema().validate(Json.mapper().readTree(profile.json()))).isEmpty();
+    }
+
+    @Test
     void knowsOfTimestampsOnlyTheirRange() {
         ColumnProfile at = of("at").column("at").orElseThrow();
 

@@ -83,7 +83,12 @@ final class Rows {
         if (column instanceof TextColumn text) {
             return text.word(row);
         }
-        double number = ((NumericColumn) column).values()[row];
+        if (!(column instanceof NumericColumn numbers)) {
+            throw new UnavailableException(
+                    "The column '%s' holds arrays, which can neither name a row nor be a prediction."
+                            .formatted(column.name()));
+        }
+        double number = numbers.values()[row];
         boolean whole = column.type() != ColumnType.NUMBER && number == Math.rint(number);
         if (whole) {
             return (long) number;
