@@ -1,0 +1,28 @@
+package io.jenkins.lib.modelgate.drift.measure;
+
+/**
+ * The likelihood ratio test of homogeneity of a 2 × k table: G = 2 Σ observed·ln(observed / expected), against the chi-square
+ * distribution with k − 1 degrees of freedom. Bins that are empty on both sides are left out; with one bin left the statistic
+ * is 0 and p is 1.
+ */
+public final class GTest {
+
+    private GTest() {}
+
+    public static TestResult test(long[] reference, long[] current) {
+        Table table = new Table(reference, current);
+        double rows = (double) table.referenceTotal + table.currentTotal;
+        Sum sum = new Sum();
+        for (int bin = 0; bin < table.bins() && table.bins() > 1; bin++) {
+            double both = (double) table.reference[bin] + table.current[bin];
+            sum.add(term(table.reference[bin], both * (table.referenceTotal / rows)));
+            sum.add(term(table.current[bin], both * (table.currentTotal / rows)));
+        }
+        double statistic = Math.max(0, 2 * sum.value());
+        return new TestResult(statistic, ChiSquare.pValue(statistic, table.bins()));
+    }
+
+    private static double term(double observed, double expected) {
+        return observed == 0 ? 0 : observed * Math.log(observed / expected);
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.lib.modelgate.drift.measure;
+
+/** The total variation distance: ½ Σ |r − c|, in [0, 1]; the share of rows that would have to change bins. */
+public final class TotalVariation {
+
+    private TotalVariation() {}
+
+    public static double distance(long[] reference, long[] current) {
+        Table table = new Table(reference, current);
+        Sum sum = new Sum();
+        for (int bin = 0; bin < table.bins(); bin++) {
+            sum.add(Math.abs(table.referenceShare(bin) - table.currentShare(bin)));
+        }
+        return Math.min(1, sum.value() / 2);
+    }
+}
