@@ -75,7 +75,7 @@ public final class CramerVonMises {
         double left = n / rows;
         double right = m / rows;
         double mean = (1 + 1 / rows) / 6;
-        double parts = 4 - (3 * (left / right + right / left) + 2 / rows) / rows;
+        double parts = 4 - (3 * (left / right + right / left) + 2) / rows;
         double variance = (1 + 1 / rows) * parts / 180;
         return 1 - CramerVonMisesLimit.cumulative(1 / 6.0 + (statistic - mean) / Math.sqrt(45 * variance));
     }

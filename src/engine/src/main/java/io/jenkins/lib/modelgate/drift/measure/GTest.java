@@ -22,7 +22,19 @@ public final class GTest {
         return new TestResult(statistic, ChiSquare.pValue(statistic, table.bins()));
     }
 
+    /** observed·ln(observed / expected) − observed + expected: the latter two add up to 0, and leave no large terms. */
     private static double term(double observed, double expected) {
-        return observed == 0 ? 0 : observed * Math.log(observed / expected);
+        if (observed == 0) {
+            return expected;
+        }
+        double d = (expected - observed) / observed;
+        if (Math.abs(d) > 0.01) {
+            return observed * (d - Math.log1p(d));
+        }
+        double series = 0; // d²/2 − d³/3 + d⁴/4 …
+        for (int k = 10; k > 1; k--) {
+            series = 1.0 / k - d * series;
+        }
+        return observed * d * d * series;
     }
 }

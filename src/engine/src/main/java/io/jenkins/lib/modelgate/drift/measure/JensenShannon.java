@@ -16,10 +16,9 @@ public final class JensenShannon {
         for (int bin = 0; bin < table.bins(); bin++) {
             double r = table.referenceShare(bin);
             double c = table.currentShare(bin);
-            sum.add(term(r, (r + c) / 2));
-            sum.add(term(c, (r + c) / 2));
+            sum.add((r + c) / 4 * divergence((r - c) / (r + c)));
         }
-        return Math.sqrt(Math.max(0, sum.value()) / 2);
+        return Math.sqrt(Math.max(0, sum.value()));
     }
 
     /** With the logarithm to base 2: in [0, 1]. */
@@ -27,7 +26,14 @@ public final class JensenShannon {
         return Math.min(1, distance(reference, current) / Math.sqrt(Math.log(2)));
     }
 
-    private static double term(double share, double middle) {
-        return share == 0 ? 0 : share * Math.log(share / middle);
+    /**
+     * (1 + d)·ln(1 + d) + (1 − d)·ln(1 − d), ordered so that for small d, where that is some d², no digits are lost.
+     */
+    private static double divergence(double d) {
+        double apart = Math.abs(d);
+        if (apart == 1) {
+            return 2 * Math.log(2);
+        }
+        return apart * (Math.log1p(apart) - Math.log1p(-apart)) + Math.log1p(-apart * apart);
     }
 }

@@ -6,8 +6,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The two-sided Mann–Whitney U test (H. Mann and D. Whitney, 1947) and what it says about size: AUC and Cliff's delta.
  *
  * <p>U counts the pairs of rows in which the reference's value is the larger, ties as half. p is that of SciPy's
- * {@code mannwhitneyu}: exact where nothing is tied and either side has at most {@value #EXACT_ROWS} rows, otherwise normal with correction for
- * ties and continuity.
+ * {@code mannwhitneyu}: exact where nothing is tied and a side has at most {@value #EXACT_ROWS} rows (and there are at most
+ * a million pairs), otherwise normal with correction for ties and continuity.
  */
 public final class MannWhitney {
 
@@ -19,7 +19,12 @@ public final class MannWhitney {
         double n = reference.total();
         double m = current.total();
         double u = n * m * (1 - auc(reference, current));
-        return new TestResult(u, normal(reference, current, Math.max(u, n * m - u)));
+        double ties = ties(reference, current);
+        boolean exact = ties == 0 && Math.min(n, m) <= EXACT_ROWS && n * m <= MannWhitneyOrders.MOST_PAIRS;
+        double p = exact
+                ? 2 * MannWhitneyOrders.atMost(Math.round(Math.min(u, n * m - u)), (int) n, (int) m)
+                : normal(Math.max(u, n * m - u), n, m, ties);
+        return new TestResult(u, Math.min(1, p));
     }
 
     /** The probability that a current row holds more than one of the reference, ties as half; in [0, 1], 0.5 means alike. */
@@ -38,18 +43,21 @@ public final class MannWhitney {
         return 2 * auc(reference, current) - 1;
     }
 
-    private static double normal(Sample reference, Sample current, double larger) {
-        double n = reference.total();
-        double m = current.total();
+    private static double normal(double larger, double n, double m, double ties) {
         double rows = n + m;
+        double spread = Math.sqrt(n * m / 12 * (rows + 1 - ties / (rows * (rows - 1))));
+        double z = (larger - n * m / 2 - 0.5) / spread;
+        return 2 * NormalDistribution.of(0, 1).survivalProbability(z);
+    }
+
+    /** Σ t³ − t over the rows t that share a value. */
+    private static double ties(Sample reference, Sample current) {
         Sum ties = new Sum();
         Merge merge = new Merge(reference, current);
         while (merge.next()) {
             double tied = (double) merge.referenceHere() + merge.currentHere();
             ties.add(tied * (tied * tied - 1));
         }
-        double spread = Math.sqrt(n * m / 12 * (rows + 1 - ties.value() / (rows * (rows - 1))));
-        double z = (larger - n * m / 2 - 0.5) / spread;
-        return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(z));
+        return ties.value();
     }
 }

@@ -8,6 +8,8 @@ public final class Sample {
     final double[] values;
     final long[] counts;
     private final long total;
+    private final double origin;
+    private final double fromOrigin;
     private final double mean;
     private final double deviation;
 
@@ -34,7 +36,11 @@ public final class Sample {
         this.values = values;
         this.counts = counts;
         total = rows;
-        mean = meanOf();
+        // Counted from a value in the middle, so that a large offset costs no digits; not where the way there
+        // overflows.
+        origin = Double.isInfinite(max() - min()) ? 0 : values[values.length / 2];
+        fromOrigin = meanFromOrigin();
+        mean = Math.min(max(), Math.max(min(), origin + fromOrigin));
         deviation = deviationOf();
     }
 
@@ -134,16 +140,17 @@ public final class Sample {
         return max();
     }
 
-    private double meanOf() {
-        double middle = values[values.length / 2];
-        // Counted from a value in the middle, so that a large offset costs no digits; not where the way there
-        // overflows.
-        double origin = Double.isInfinite(max() - min()) ? 0 : middle;
+    /** By how much this mean is above another; has more digits than the difference of the two where both are large. */
+    double meanAbove(Sample other) {
+        return (origin - other.origin) + (fromOrigin - other.fromOrigin);
+    }
+
+    private double meanFromOrigin() {
         Sum sum = new Sum();
         for (int i = 0; i < values.length; i++) {
             sum.add((values[i] - origin) * ((double) counts[i] / total));
         }
-        return Math.min(max(), Math.max(min(), origin + sum.value()));
+        return sum.value();
     }
 
     /** Scaled by the farthest value, so that squares neither overflow nor vanish. */

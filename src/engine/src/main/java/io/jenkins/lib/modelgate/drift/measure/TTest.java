@@ -16,12 +16,13 @@ public final class TTest {
     public static TestResult welch(Sample reference, Sample current) {
         double n = reference.total();
         double m = current.total();
-        double left = reference.variance() / n;
-        double right = current.variance() / m;
-        double both = left + right;
-        double degrees = both * both / (left * left / (n - 1) + right * right / (m - 1));
-        // 0/0 where neither side varies; any number of degrees will do
-        return result(reference, current, Math.sqrt(both), both == 0 ? 1 : degrees);
+        double left = reference.deviation() / Math.sqrt(n - 1);
+        double right = current.deviation() / Math.sqrt(m - 1);
+        double error = Math.hypot(left, right);
+        double share = left / error;
+        double rest = right / error;
+        double degrees = 1 / (Math.pow(share, 4) / (n - 1) + Math.pow(rest, 4) / (m - 1));
+        return result(reference, current, error, degrees);
     }
 
     /** Assuming equal variances; undefined where both sides have one row. */
@@ -37,13 +38,13 @@ public final class TTest {
      * and the mean moved, NaN for one row on both sides.
      */
     public static double cohensD(Sample reference, Sample current) {
-        double moved = current.mean() - reference.mean();
+        double moved = current.meanAbove(reference);
         double pooled = pooled(reference, current);
         return moved == 0 && pooled == 0 ? 0 : moved / pooled;
     }
 
     private static TestResult result(Sample reference, Sample current, double error, double degrees) {
-        double t = (reference.mean() - current.mean()) / error;
+        double t = reference.meanAbove(current) / error;
         if (Double.isNaN(t)) {
             return TestResult.UNDEFINED;
         }
