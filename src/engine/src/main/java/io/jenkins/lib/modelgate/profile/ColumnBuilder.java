@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.profile;
 
 import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.NumericColumn;
 import io.jenkins.lib.modelgate.data.Table.Field;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Builds one column's profile. */
-abstract sealed class ColumnBuilder {
+abstract sealed class ColumnBuilder implements ColumnSink {
 
     private final Field field;
     long count;
@@ -30,8 +31,6 @@ abstract sealed class ColumnBuilder {
         return field;
     }
 
-    abstract void add(Column column, int rows);
-
     /** @param other a builder for the same field */
     abstract void merge(ColumnBuilder other);
 
@@ -50,7 +49,7 @@ abstract sealed class ColumnBuilder {
         }
 
         @Override
-        void add(Column column, int rows) {
+        public void add(Column column, int rows) {
             double[] values = ((NumericColumn) column).values();
             finite = finite.length < rows ? new double[rows] : finite;
             int length = 0;
@@ -67,8 +66,8 @@ abstract sealed class ColumnBuilder {
             count += rows - absent;
             nonFinite += rows - absent - length;
             moments.add(finite, length);
-            for (int i = 0; hasGrid && i < length; i++) {
-                summary.add(finite[i]);
+            if (hasGrid) {
+                summary.add(finite, length);
             }
         }
 
@@ -106,7 +105,7 @@ abstract sealed class ColumnBuilder {
         }
 
         @Override
-        void add(Column column, int rows) {
+        public void add(Column column, int rows) {
             for (int row = 0; row < rows; row++) {
                 if (column.isMissing(row)) {
                     missing++;
@@ -139,7 +138,7 @@ abstract sealed class ColumnBuilder {
         }
 
         @Override
-        void add(Column column, int rows) {
+        public void add(Column column, int rows) {
             TextColumn text = (TextColumn) column;
             if (text.words() != words) { // codes mean something else from here on
                 settle();

@@ -18,7 +18,7 @@ import java.util.List;
  * n / (k·2^l) moves from level l, and log2(n/k) + 1 levels move: at most (log2(n/k) + 1)/k of n, which is 0.01 % at 2.1
  * million values, and 0.023 % at a billion. Up to k values nothing moves and all is exact.
  *
- * <p>Memory: up to 512 KB a level.
+ * <p>Memory: up to 512 KB a level, and as much to sort with.
  */
 final class Compactors {
 
@@ -27,6 +27,7 @@ final class Compactors {
     private static final int FIRST_CAPACITY = 1 << 10;
 
     private final List<Level> levels = new ArrayList<>();
+    private final DoubleSort sort = new DoubleSort();
     private long count;
     private long rankError;
 
@@ -35,28 +36,32 @@ final class Compactors {
         private int size;
         private boolean odd;
 
-        void add(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, values.length * 2);
+        /** Makes room for so many more, as far as the capacity goes. */
+        int room(int wanted) {
+            int needed = Math.min(size + wanted, CAPACITY);
+            if (needed > values.length) {
+                values = Arrays.copyOf(values, Math.min(CAPACITY, Math.max(needed, values.length * 2)));
             }
-            values[size++] = value;
+            return needed - size;
         }
     }
 
     /** A value that occurs so many times, as a point of the distribution. */
     record Point(double value, long weight) {}
 
-    void add(double value) {
-        count++;
-        addAt(0, value);
+    /** Adds values from an array, in its order. */
+    void add(double[] values, int from, int to) {
+        count += to - from;
+        addAt(0, values, from, to, 1);
     }
 
     /** As many times the same value; in time of the count's digits. */
     void add(double value, long times) {
         count += times;
+        double[] one = {value};
         for (int level = 0; times >>> level > 0; level++) {
             if ((times >>> level & 1) == 1) {
-                addAt(level, value);
+                addAt(level, one, 0, 1, 1);
             }
         }
     }
@@ -67,9 +72,7 @@ final class Compactors {
         rankError += other.rankError;
         for (int level = 0; level < other.levels.size(); level++) {
             Level from = other.levels.get(level);
-            for (int i = 0; i < from.size; i++) {
-                addAt(level, from.values[i]);
-            }
+            addAt(level, from.values, 0, from.size, 1);
         }
     }
 
@@ -84,47 +87,64 @@ final class Compactors {
 
     /** The values that are left, ascending, each once; their weights add up to {@link #count()}. */
     List<Point> points() {
-        List<Point> all = new ArrayList<>();
-        for (int level = 0; level < levels.size(); level++) {
-            Level held = levels.get(level);
-            for (int i = 0; i < held.size; i++) {
-                all.add(new Point(held.values[i], 1L << level));
-            }
+        List<double[]> sorted = new ArrayList<>();
+        for (Level level : levels) {
+            double[] values = Arrays.copyOf(level.values, level.size);
+            sorted.add(sort.sort(values, values.length));
         }
-        all.sort((a, b) -> Double.compare(a.value, b.value));
-        List<Point> merged = new ArrayList<>();
-        for (Point point : all) {
-            int last = merged.size() - 1;
-            if (last >= 0 && merged.get(last).value == point.value) {
-                merged.set(last, new Point(point.value, merged.get(last).weight + point.weight));
-            } else {
-                merged.add(point);
+        int[] next = new int[sorted.size()];
+        List<Point> points = new ArrayList<>();
+        while (true) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int level = 0; level < next.length; level++) {
+                double[] values = sorted.get(level);
+                least = next[level] < values.length ? Math.min(least, values[next[level]]) : least;
             }
+            if (least == Double.POSITIVE_INFINITY) {
+                return points;
+            }
+            long weight = 0;
+            for (int level = 0; level < next.length; level++) {
+                double[] values = sorted.get(level);
+                for (; next[level] < values.length && values[next[level]] == least; next[level]++) {
+                    weight += 1L << level;
+                }
+            }
+            points.add(new Point(least, weight));
         }
-        return merged;
     }
 
-    private void addAt(int level, double value) {
+    /** Adds every {@code step}-th value to a level, in order. */
+    private void addAt(int level, double[] values, int from, int to, int step) {
         while (levels.size() <= level) {
             levels.add(new Level());
         }
         Level held = levels.get(level);
-        held.add(value);
-        if (held.size == CAPACITY) {
-            moveUp(level);
+        for (int at = from; at < to; ) {
+            int room = held.room((to - at + step - 1) / step);
+            if (step == 1) {
+                System.arraycopy(values, at, held.values, held.size, room);
+            } else {
+                for (int i = 0; i < room; i++) {
+                    held.values[held.size + i] = values[at + i * step];
+                }
+            }
+            held.size += room;
+            at += room * step;
+            if (held.size == CAPACITY) {
+                moveUp(level);
+            }
         }
     }
 
     private void moveUp(int level) {
         Level from = levels.get(level);
-        Arrays.sort(from.values, 0, from.size);
+        from.values = sort.sort(from.values, from.size);
         int first = from.odd ? 1 : 0;
         from.odd = !from.odd;
         rankError += 1L << level;
         int size = from.size;
         from.size = 0;
-        for (int i = first; i < size; i += 2) {
-            addAt(level + 1, from.values[i]);
-        }
+        addAt(level + 1, from.values, first, size, 2);
     }
 }

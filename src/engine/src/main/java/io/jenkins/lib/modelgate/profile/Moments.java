@@ -25,17 +25,32 @@ final class Moments {
         part.count = length;
         part.origin = count == 0 ? values[0] : origin;
         double sum = 0;
-        for (int i = 0; i < length; i++) {
+        double otherSum = 0; // two sums at once take half the time of one after the other
+        for (int i = 0; i + 1 < length; i += 2) {
             sum += values[i] - part.origin;
-            part.min = Math.min(part.min, values[i]);
-            part.max = Math.max(part.max, values[i]);
+            otherSum += values[i + 1] - part.origin;
         }
-        part.mean = sum / length;
+        boolean odd = length % 2 == 1;
+        part.mean = (sum + otherSum + (odd ? values[length - 1] - part.origin : 0)) / length;
+        part.squares = squares(values, length, part);
         for (int i = 0; i < length; i++) {
-            double distance = values[i] - part.origin - part.mean;
-            part.squares += distance * distance;
+            part.min = values[i] < part.min ? values[i] : part.min;
+            part.max = values[i] > part.max ? values[i] : part.max;
         }
         merge(part);
+    }
+
+    private static double squares(double[] values, int length, Moments part) {
+        double squares = 0;
+        double otherSquares = 0;
+        for (int i = 0; i + 1 < length; i += 2) {
+            double distance = values[i] - part.origin - part.mean;
+            double otherDistance = values[i + 1] - part.origin - part.mean;
+            squares += distance * distance;
+            otherSquares += otherDistance * otherDistance;
+        }
+        double last = length % 2 == 1 ? values[length - 1] - part.origin - part.mean : 0;
+        return squares + otherSquares + last * last;
     }
 
     void merge(Moments other) {

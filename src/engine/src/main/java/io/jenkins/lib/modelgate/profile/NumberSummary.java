@@ -17,11 +17,14 @@ final class NumberSummary {
     private int distinct;
     private Compactors sketch;
 
-    void add(double value) {
-        if (sketch == null) {
-            count(value, 1);
-        } else {
-            sketch.add(value);
+    /** Adds the first {@code length} values. */
+    void add(double[] values, int length) {
+        int counted = 0;
+        while (sketch == null && counted < length) {
+            count(values[counted++], 1);
+        }
+        if (counted < length) {
+            sketch.add(values, counted, length);
         }
     }
 
@@ -58,16 +61,18 @@ final class NumberSummary {
             if (sketch == null || seen >= wanted || last) {
                 values.add(last ? max : point.value());
                 cumulative.add(seen);
-                wanted = rank(seen * QuantileGrid.POINTS / total + 1, total);
+                wanted = Math.min(
+                        rankAfter(seen, QuantileGrid.POINTS, total), rankAfter(seen, QuantileGrid.EVEN, total));
             }
         }
         double rankError = sketch == null ? 0 : Math.min(1, (double) sketch.rankError() / total);
         return new QuantileGrid(sketch == null, rankError, values, cumulative);
     }
 
-    /** The rank of a grid point: the smallest whole number that is at least {@code total · point / POINTS}. */
-    private static long rank(long point, long total) {
-        return -Math.floorDiv(-total * point, QuantileGrid.POINTS);
+    /** Of the ranks that part all values into so many parts, the first beyond {@code seen}. */
+    private static long rankAfter(long seen, int parts, long total) {
+        long part = seen * parts / total + 1;
+        return -Math.floorDiv(-total * part, parts); // the smallest whole number that is at least total · part / parts
     }
 
     private void count(double value, long times) {

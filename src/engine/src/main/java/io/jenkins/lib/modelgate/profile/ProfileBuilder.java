@@ -1,9 +1,15 @@
 package io.jenkins.lib.modelgate.profile;
 
 import io.jenkins.lib.modelgate.data.Batch;
+import io.jenkins.lib.modelgate.data.ColumnSink;
+import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Builds a {@link DatasetProfile} from batches, in bounded memory and deterministically: the same batches in the same
@@ -35,6 +41,18 @@ public final class ProfileBuilder {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).add(batch.columns().get(i), batch.rows());
         }
+    }
+
+    /**
+     * Takes in all rows of a table that has the builder's columns, on all processors.
+     *
+     * @param rowsSoFar hears now and then how many rows of the table every column has had; on any thread, one at a time
+     * @throws UnavailableException where the table cannot be read; the builder is of no use then
+     */
+    public void add(Table table, LongConsumer rowsSoFar) {
+        Map<String, ColumnSink> sinks = new LinkedHashMap<>();
+        columns.forEach(column -> sinks.put(column.field().name(), column));
+        rows += table.readColumns(sinks, rowsSoFar);
     }
 
     /** Takes in what another builder for the same columns has seen; that one stays as it is. */

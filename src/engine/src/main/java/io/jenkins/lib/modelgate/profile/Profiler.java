@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Profiles tables in one pass. */
 public final class Profiler {
@@ -30,11 +31,10 @@ public final class Profiler {
                 throw new UnavailableException("%s has no column '%s'.".formatted(table.name(), column));
             }
         }
-        table.read(fields.stream().map(Field::name).toList(), batch -> {
-            long before = builder.rows() / ROWS_A_LINE;
-            builder.add(batch);
-            if (builder.rows() / ROWS_A_LINE > before) {
-                progress.line("%s: %s rows so far".formatted(table.name(), Numbers.count(builder.rows())));
+        AtomicLong lines = new AtomicLong();
+        builder.add(table, rows -> {
+            if (lines.getAndSet(rows / ROWS_A_LINE) < rows / ROWS_A_LINE) {
+                progress.line("%s: %s rows so far".formatted(table.name(), Numbers.count(rows)));
             }
         });
         return builder.build(table.name(), sources(table));

@@ -16,6 +16,9 @@ public record QuantileGrid(boolean exact, double rankError, List<Double> values,
     /** Points of a grid; with so many different values or fewer, the grid is exact. */
     public static final int POINTS = 1_024;
 
+    /** The quantiles at multiples of 1/{@value} are points of every grid, so that deciles are not off by a grid's step. */
+    public static final int EVEN = 20;
+
     public QuantileGrid {
         values = List.copyOf(values);
         cumulative = List.copyOf(cumulative);

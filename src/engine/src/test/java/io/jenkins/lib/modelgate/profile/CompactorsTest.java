@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +13,7 @@ class CompactorsTest {
     @Test
     void isExactUntilALevelIsFull() {
         Compactors sketch = new Compactors();
-        for (int i = 1; i < Compactors.CAPACITY; i++) {
-            sketch.add(i);
-        }
+        sketch.add(IntStream.range(1, Compactors.CAPACITY).asDoubleStream().toArray(), 0, Compactors.CAPACITY - 1);
 
         assertThat(sketch.rankError()).isZero();
         assertThat(sketch.points()).hasSize(Compactors.CAPACITY - 1);
@@ -26,13 +25,16 @@ class CompactorsTest {
     void isWithinItsBoundWhateverTheOrder(String order) {
         int count = 1_500_000;
         Compactors sketch = new Compactors();
+        double[] values = new double[count];
         for (int i = 0; i < count; i++) {
-            sketch.add(
-                    switch (order) {
-                        case "rising" -> i;
-                        case "falling" -> count - 1 - i;
-                        default -> i % 2 == 0 ? count / 2 + i / 2 : count / 2 - 1 - i / 2;
-                    });
+            values[i] = switch (order) {
+                case "rising" -> i;
+                case "falling" -> count - 1 - i;
+                default -> i % 2 == 0 ? count / 2 + i / 2 : count / 2 - 1 - i / 2;
+            };
+        }
+        for (int from = 0; from < count; from += 10_000) {
+            sketch.add(values, from, from + 10_000);
         }
 
         long rank = 0;
