@@ -100,7 +100,7 @@ class ExitStatusTest {
     @Test
     void validateIs4WhereThePredictionsCannotBeRead() throws IOException {
         unavailable(validate(samples.absent()), "absent.csv", "does not exist");
-        unavailable(validate(folder), "is a folder");
+        unavailable(validate(Files.createDirectory(folder.resolve("empty"))), "is a folder without a table");
         unavailable(validate(samples.write("empty.csv", "")), "empty.csv is empty");
         unavailable(validate(samples.write("ragged.csv", "y,score\n1,0.5\n1\n")), "ragged.csv", "line 3");
         unavailable(validate(samples.truncatedParquet()), "cut.parquet");

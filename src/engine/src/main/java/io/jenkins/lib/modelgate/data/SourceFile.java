@@ -1,20 +1,16 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.jenkins.lib.modelgate.report.UnavailableException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** A file of a table as it was when it was opened; whether it still is can be asked. */
 final class SourceFile {
-
-    private static final int BUFFER = 1 << 16;
 
     private final Path path;
     private final String name;
@@ -42,13 +38,59 @@ final class SourceFile {
         return bytes;
     }
 
-    /** The content, unzipped where the name ends in {@code .gz}. */
+    /** How it is compressed, by its name. */
+    Packing packing() {
+        return Packing.of(name);
+    }
+
+    /** Refuses a file that, by its first bytes, is neither text nor packed as its name says. */
+    void refuseOtherThanText() {
+        Magic found = Magic.of(start()).orElse(null);
+        if (bytes == 0 || found == packing().magic()) {
+            return;
+        }
+        if (packing() != Packing.NONE) {
+            throw new UnavailableException("%s is named %s, but is %s; name it by what it is."
+                    .formatted(name, packing().ending(), found == null ? "not compressed so" : found.words()));
+        }
+        throw new UnavailableException("%s is %s, not text; %s."
+                .formatted(
+                        name,
+                        found.words(),
+                        switch (found) {
+                            case GZIP -> "name it .gz";
+                            case ZSTD -> "name it .zst";
+                            case PARQUET -> "name it .parquet";
+                            default -> "unpack or export it first";
+                        }));
+    }
+
+    /** Refuses a file that is certainly no Parquet. */
+    void refuseOtherThanParquet() {
+        byte[] start = start();
+        if (bytes == 0) {
+            throw new UnavailableException(
+                    "%s cannot be read as Parquet, it may be cut off or damaged: it is empty".formatted(name));
+        }
+        if (!new String(start, StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
+            throw new UnavailableException("%s is named .parquet, but is %s; name it by what it is."
+                    .formatted(name, Magic.of(start).map(Magic::words).orElse("not Parquet")));
+        }
+    }
+
+    private byte[] start() {
+        try {
+            return Magic.start(path);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The content, unpacked where the name ends in {@code .gz} or {@code .zst}. */
     InputStream open() throws IOException {
         InputStream raw = Files.newInputStream(path);
         try {
-            return name.toLowerCase(Locale.ROOT).endsWith(".gz")
-                    ? new GZIPInputStream(raw, BUFFER)
-                    : new BufferedInputStream(raw, BUFFER);
+            return bytes == 0 ? raw : packing().unpack(raw);
         } catch (IOException e) {
             raw.close();
             throw e;

@@ -23,6 +23,11 @@ public record TableOptions(Optional<Character> delimiter, Map<String, ColumnType
         return new TableOptions(Optional.empty(), Map.of());
     }
 
+    /** The same with other declared types. */
+    TableOptions withTypes(Map<String, ColumnType> others) {
+        return new TableOptions(delimiter, others);
+    }
+
     /**
      * Reads {@code delimiter} (one character, or {@code comma}, {@code semicolon}, {@code tab}, {@code bar},
      * {@code space}) and {@code types} (texts {@code column=text|number|integer|boolean|timestamp}).

@@ -1,9 +1,8 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.jenkins.lib.modelgate.report.UnavailableException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** Opens tables: CSV, JSON Lines or Parquet, by the file name's ending. */
 public final class Tables {
@@ -11,9 +10,13 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * Opens one file, or several as one table: then all must have the same columns, in any order.
+     * Opens one file, or several as one table: then all must have the same columns, in any order. A folder is all tables in
+     * it and in the folders in it, but for names that begin with a dot or underscore; they are of one format. A glob is the
+     * files that it matches or, where there is none, the folders that it matches. Folders named {@code key=value}, below the
+     * folder or the glob's first wildcard, are columns: whole numbers where all values are, otherwise text.
      *
-     * <p>Endings: {@code .csv}, {@code .tsv}, {@code .txt}, {@code .jsonl}, {@code .ndjson}, each also with {@code .gz};
+     * <p>Endings: {@code .csv}, {@code .tsv}, {@code .txt}, {@code .jsonl}, {@code .ndjson}, each also with {@code .gz} or
+     * {@code .zst};
      * {@code .parquet}. Text formats are UTF-8; their columns' types are found in the first {@value Inference#ROWS} rows
      * of each file.
      *
@@ -22,27 +25,19 @@ public final class Tables {
      * @throws UnavailableException where there is no such file, or it is no table that can be read
      */
     public static Table open(Workspace workspace, String pathOrGlob, String role, TableOptions options) {
-        List<Path> files = workspace.files(pathOrGlob, role);
-        List<TableFile> parts = files.stream()
+        TableFiles found = TableFiles.find(workspace, pathOrGlob, role);
+        List<TableFile> files = found.files().stream()
                 .map(file -> part(new SourceFile(file, workspace.name(file)), options))
                 .toList();
-        return new FileTable(pathOrGlob, parts, options);
+        List<Map<String, String>> folders =
+                found.files().stream().map(found::partition).toList();
+        return new Partitions(pathOrGlob, files, folders, options).table();
     }
 
     private static TableFile part(SourceFile file, TableOptions options) {
-        String name = file.name().toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-        if (plain.endsWith(".csv") || plain.endsWith(".txt") || plain.endsWith(".tsv")) {
-            return CsvFile.open(file, options, plain.endsWith(".tsv"));
-        }
-        if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
-            return JsonLinesFile.open(file);
-        }
-        if (name.endsWith(".parquet")) {
-            return ParquetTableFile.open(file);
-        }
-        throw new UnavailableException(
-                "%s is not named like a table; .csv, .tsv, .txt, .jsonl, .ndjson (each also .gz) and .parquet can be read."
-                        .formatted(file.name()));
+        return Format.of(file.path())
+                .orElseThrow(() -> new UnavailableException(
+                        "%s is not named like a table; %s.".formatted(file.name(), Format.ENDINGS)))
+                .open(file, options);
     }
 }

@@ -14,12 +14,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 /** The folder that a user's relative paths start from. */
 public final class Workspace {
 
     private static final int MAX_MATCHES = 100_000;
+    private static final int MAX_DEPTH = 64;
 
     private final Path root;
     private final boolean confined;
@@ -82,14 +84,47 @@ public final class Workspace {
      * name; at least one.
      */
     public List<Path> files(String pattern, String role) {
-        if (!pattern.matches(".*[*?{\\[].*") || isFile(pattern)) {
+        if (!isGlob(pattern)) {
             return List.of(file(pattern, role));
         }
-        List<Path> found = walk(pattern, role);
+        List<Path> found = matches(pattern, role, Files::isRegularFile);
         if (found.isEmpty()) {
-            throw new UnavailableException("No file matches the %s '%s' in %s.".formatted(role, pattern, root));
+            throw noMatch(pattern, role);
         }
         return found;
+    }
+
+    /** Whether it has wildcards, and is no file or folder as it stands. */
+    boolean isGlob(String pattern) {
+        return pattern.matches(".*[*?{\\[].*") && !exists(pattern);
+    }
+
+    /** The folder that a glob starts from: what is before its first wildcard. */
+    Path base(String pattern) {
+        int wild = wild(pattern);
+        return resolve(wild < 0 ? "." : pattern.substring(0, wild + 1));
+    }
+
+    UnavailableException noMatch(String pattern, String role) {
+        return new UnavailableException("No file matches the %s '%s' in %s.".formatted(role, pattern, root));
+    }
+
+    /** What a glob matches, sorted by name; links to folders are not followed. */
+    List<Path> matches(String pattern, String role, Predicate<Path> kind) {
+        Path base = base(pattern);
+        PathMatcher matcher = matcher(pattern, pattern.substring(wild(pattern) + 1), role);
+        return walk(base, pattern, role, path -> matcher.matches(base.relativize(path)) && kind.test(path));
+    }
+
+    /** The files in a folder and in the folders in it, sorted by name. */
+    List<Path> under(Path folder, String role) {
+        return walk(folder, name(folder), role, path -> {
+            if (!path.equals(folder) && Files.isSymbolicLink(path) && Files.isDirectory(path)) {
+                throw new UnavailableException(
+                        "%s is a link to a folder, which is not followed; name that folder.".formatted(name(path)));
+            }
+            return Files.isRegularFile(path);
+        });
     }
 
     /** How a user would name a file: relative to the workspace where it is inside, with forward slashes. */
@@ -98,13 +133,17 @@ public final class Workspace {
         return shown.toString().replace('\\', '/');
     }
 
-    /** Whether a path is a file as it stands, though it holds characters that mean something in a glob. */
-    private boolean isFile(String path) {
+    private boolean exists(String path) {
         try {
-            return Files.isRegularFile(root.resolve(path));
+            return Files.exists(root.resolve(path));
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** Where the slash before the first wildcard is, or -1. */
+    private static int wild(String pattern) {
+        return pattern.replaceAll("[*?{\\[].*", "").lastIndexOf('/');
     }
 
     private static PathMatcher matcher(String pattern, String glob, String role) {
@@ -116,31 +155,33 @@ public final class Workspace {
         }
     }
 
-    private List<Path> walk(String pattern, String role) {
-        int wild = pattern.replaceAll("[*?{\\[].*", "").lastIndexOf('/');
-        Path base = resolve(wild < 0 ? "." : pattern.substring(0, wild + 1));
-        PathMatcher matcher = matcher(pattern, pattern.substring(wild + 1), role);
+    private List<Path> walk(Path base, String said, String role, Predicate<Path> wanted) {
         List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(base)) {
             return found;
         }
         try {
-            Files.walkFileTree(base, EnumSet.noneOf(FileVisitOption.class), 64, new SimpleFileVisitor<>() {
+            Path start = base.toRealPath(); // the walk would not begin at a link
+            Files.walkFileTree(start, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return folder.equals(start) ? FileVisitResult.CONTINUE : visitFile(folder, attributes);
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (matcher.matches(base.relativize(file)) && !Files.isDirectory(file)) {
-                        found.add(file(name(file), role));
+                    Path path = base.resolve(start.relativize(file));
+                    if (wanted.test(path)) {
+                        found.add(resolve(name(path)));
                     }
-                    return found.size() < MAX_MATCHES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                    return found.size() <= MAX_MATCHES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
                 }
             });
         } catch (IOException e) {
-            throw new UnavailableException(
-                    "The %s '%s' cannot be listed: %s".formatted(role, pattern, e.getMessage()), e);
+            throw new UnavailableException("The %s '%s' cannot be listed: %s".formatted(role, said, e.getMessage()), e);
         }
-        if (found.size() >= MAX_MATCHES) {
-            throw new UnavailableException(
-                    "More than %,d files match the %s '%s'.".formatted(MAX_MATCHES, role, pattern));
+        if (found.size() > MAX_MATCHES) {
+            throw new UnavailableException("More than %,d files match the %s '%s'.".formatted(MAX_MATCHES, role, said));
         }
         found.sort(null);
         return found;
