@@ -15,6 +15,9 @@ public final class KolmogorovSmirnov {
     /** Up to so many rows on both sides p is exact. */
     public static final int EXACT_ROWS = 10_000;
 
+    /** Less is 0: a probability so small is slow to reckon with, and says no more. */
+    private static final double NOTHING = 1e-300;
+
     private KolmogorovSmirnov() {}
 
     public static TestResult test(Sample reference, Sample current) {
@@ -72,6 +75,9 @@ public final class KolmogorovSmirnov {
         if (units == 0) {
             return 1;
         }
+        if (2 * distance * distance * n / (n + m) * m > -Math.log(NOTHING) + 1) {
+            return 0; // exp of that, times at most e, is the bound of F. Wei and R. Dudley, 2012
+        }
         long other = m / (n / step);
         double[] left = new double[m + 1];
         Arrays.fill(left, 1);
@@ -83,7 +89,8 @@ public final class KolmogorovSmirnov {
             from = first;
             for (int j = first; j <= last; j++) {
                 double fromBelow = j == 0 ? 0 : left[j - 1] * j;
-                left[j] = i + j == 0 ? 0 : (left[j] * i + fromBelow) / (i + j);
+                double share = i + j == 0 ? 0 : (left[j] * i + fromBelow) / (i + j);
+                left[j] = share < NOTHING ? 0 : share;
             }
         }
         return left[m];
