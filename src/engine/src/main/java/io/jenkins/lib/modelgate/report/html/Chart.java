@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.report.html;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What all charts share: the frame, grid lines, text, and a legend below. */
 final class Chart {
@@ -13,16 +14,26 @@ final class Chart {
 
     private Chart() {}
 
+    /** The two sides of a comparison: the reference as an area, the current data as an area in a colour. */
+    static final Series REFERENCE = new Series("Reference", "mg-ref", "#8c959f", "");
+
+    static final Series CURRENT = new Series("Current", "mg-cur", "#0969da", "");
+
     static void open(Markup out, double height, String title, String description) {
+        open(out, WIDTH, height, title, description);
+    }
+
+    /** @param width more than {@link #WIDTH} for a picture that may scroll sideways where there is less room */
+    static void open(Markup out, double width, double height, String title, String description) {
         out.open("div", "class", "mg-chart-frame");
         out.open(
                 "svg",
                 "class",
-                "mg-chart",
+                width > WIDTH ? "mg-chart mg-chart-wide" : "mg-chart",
                 "viewBox",
-                "0 0 %s %s".formatted(Markup.px(WIDTH), Markup.px(height)),
+                "0 0 %s %s".formatted(Markup.px(width), Markup.px(height)),
                 "width",
-                Markup.px(WIDTH),
+                Markup.px(width),
                 "height",
                 Markup.px(height),
                 "role",
@@ -30,7 +41,11 @@ final class Chart {
                 "font-size",
                 "12",
                 "font-family",
-                "sans-serif");
+                "sans-serif",
+                "fill",
+                "#57606a",
+                "text-anchor",
+                "middle");
         out.leaf("title", title);
         out.leaf("desc", description);
     }
@@ -50,20 +65,52 @@ final class Chart {
                 "M%s %sL%s %s".formatted(Markup.px(x1), Markup.px(y1), Markup.px(x2), Markup.px(y2)));
     }
 
+    /** Thin lines across the picture, as one path. */
+    static void grid(Markup out, List<double[]> fromTo) {
+        StringBuilder path = new StringBuilder();
+        for (double[] line : fromTo) {
+            path.append("M%s %sL%s %s"
+                    .formatted(Markup.px(line[0]), Markup.px(line[1]), Markup.px(line[2]), Markup.px(line[3])));
+        }
+        out.empty("path", "class", "mg-grid", "stroke", "#d8dee4", "d", path.toString());
+    }
+
+    /** @param anchor {@code start}, {@code middle} or {@code end} */
     static void text(Markup out, String text, double x, double y, String anchor) {
-        out.leaf(
-                "text",
-                text,
-                "class",
-                "mg-chart-text",
-                "fill",
-                "#57606a",
-                "x",
-                Markup.px(x),
-                "y",
-                Markup.px(y),
-                "text-anchor",
-                anchor);
+        openText(out, x, y, anchor).text(text).close();
+    }
+
+    /** The colour, and the middle as anchor, come from the picture as a whole: there are many texts on a page. */
+    private static Markup openText(Markup out, double x, double y, String anchor) {
+        return out.open(
+                "text", "x", Markup.px(x), "y", Markup.px(y), "text-anchor", anchor.equals("middle") ? null : anchor);
+    }
+
+    /** A label that may be too long: cut to so many characters, whole on hovering. */
+    static void label(Markup out, String text, int characters, double x, double y, String anchor) {
+        String shown = shortened(text, characters);
+        openText(out, x, y, anchor);
+        if (!shown.equals(text)) {
+            out.leaf("title", text);
+        }
+        out.text(shown).close();
+    }
+
+    static Markup rect(Markup out, double x, double y, double width, double height, String... look) {
+        String[] place = {
+            "x", Markup.px(x), "y", Markup.px(y), "width", Markup.px(width), "height", Markup.px(Math.max(0, height))
+        };
+        return out.open("rect", Stream.of(place, look).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    /** An area that shows nothing but a text on hovering; over a whole slot, since a small bar is hard to hit. */
+    static void tooltip(Markup out, String text, double x, double y, double width, double height) {
+        rect(out, x, y, width, height).leaf("title", text).close();
+    }
+
+    /** Opens the layer that {@link #tooltip}s stand in. */
+    static void openTooltips(Markup out) {
+        out.open("g", "fill", "none", "pointer-events", "all");
     }
 
     /** Names under a chart, where long ones can wrap; each with the sign that {@link Series#swatch} draws. */

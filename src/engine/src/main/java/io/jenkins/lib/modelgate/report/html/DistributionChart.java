@@ -4,21 +4,25 @@ import io.jenkins.lib.modelgate.report.Evidence.Distribution;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Two shares for each bin or category, side by side: upright where the labels fit, lying where they are long. */
+/**
+ * Two shares for each bin or category: ranges of values side by side in their order, categories one below the other, the
+ * largest first, with their shares beside the bars.
+ */
 record DistributionChart(String title, Distribution data) {
 
     /** More than these cannot be told apart; those with the largest shares are shown. */
     private static final int MAX_BINS = 40;
 
-    private static final Chart.Series REFERENCE = new Chart.Series("Reference", "mg-ref", "#8c959f", "");
-    private static final Chart.Series CURRENT = new Chart.Series("Current", "mg-cur", "#0969da", "");
+    private static final Pattern RANGE = Pattern.compile("[≤≥<>] ?[-−+]?[0-9]");
+    private static final Pattern REST = Pattern.compile("missing|not finite|others|[0-9]+ more");
     private static final double HEIGHT = 210;
     private static final double LEFT = 44;
     private static final double RIGHT = Chart.WIDTH - 8;
-    private static final double ROW = 24;
+    private static final double ROW = 33;
 
     void writeTo(Markup out) {
         List<Integer> bins = shown();
@@ -31,12 +35,12 @@ record DistributionChart(String title, Distribution data) {
                 .mapToInt(bin -> data.labels().get(bin).length())
                 .max()
                 .orElse(0);
-        if (longest * Chart.CHARACTER + 4 <= (RIGHT - LEFT) / bins.size()) {
+        if (isOrdered() && longest * Chart.CHARACTER + 4 <= (RIGHT - LEFT) / bins.size()) {
             upright(out, bins);
         } else {
             lying(out, bins, longest);
         }
-        Chart.legend(out, List.of(REFERENCE, CURRENT));
+        Chart.legend(out, List.of(Chart.REFERENCE, Chart.CURRENT));
         out.leaf("figcaption", caption());
         out.close();
     }
@@ -52,69 +56,69 @@ record DistributionChart(String title, Distribution data) {
         }
         double slot = (RIGHT - LEFT) / bins.size();
         double bar = Math.min(26, slot * 0.38);
-        for (Chart.Series series : List.of(REFERENCE, CURRENT)) {
-            double shift = series == REFERENCE ? -bar - 0.5 : 0.5;
+        for (Chart.Series series : List.of(Chart.REFERENCE, Chart.CURRENT)) {
+            double shift = series == Chart.REFERENCE ? -bar - 0.5 : 0.5;
             out.open("g", "class", series.cssClass(), "fill", series.colour());
             for (int i = 0; i < bins.size(); i++) {
                 double top = shares.px(share(series, bins.get(i)));
-                rect(out, LEFT + slot * (i + 0.5) + shift, top, bar, bottom - top)
+                Chart.rect(out, LEFT + slot * (i + 0.5) + shift, top, bar, bottom - top)
                         .close();
             }
             out.close();
         }
         for (int i = 0; i < bins.size(); i++) {
             Chart.text(out, data.labels().get(bins.get(i)), LEFT + slot * (i + 0.5), HEIGHT - 8, "middle");
-            tooltip(out, bins.get(i), LEFT + slot * i, 10, slot, HEIGHT - 10);
         }
         Chart.line(out, "mg-axis", "#57606a", LEFT, bottom, RIGHT, bottom);
+        Chart.openTooltips(out);
+        for (int i = 0; i < bins.size(); i++) {
+            Chart.tooltip(out, sentence(bins.get(i)), LEFT + slot * i, 10, slot, HEIGHT - 10);
+        }
+        out.close();
         Chart.close(out);
     }
 
     private void lying(Markup out, List<Integer> bins, int longest) {
-        int characters = Math.min(longest, 26);
+        int characters = Math.min(longest, 24);
         double left = characters * Chart.CHARACTER + 12;
-        double height = bins.size() * ROW + 26;
-        Scale shares = Scale.over(0, largest(), left, RIGHT - 16).rounded(4);
+        double height = bins.size() * ROW + 8;
+        Scale shares = Scale.over(0, largest(), left, RIGHT - 44);
         Chart.open(out, height, title, caption());
-        for (double tick : shares.ticks(4)) {
-            double x = shares.px(tick);
-            Chart.line(out, "mg-grid", "#d8dee4", x, 2, x, height - 22);
-            Chart.text(out, Numbers.percent(tick), x, height - 8, "middle");
-        }
-        for (Chart.Series series : List.of(REFERENCE, CURRENT)) {
+        for (Chart.Series series : List.of(Chart.REFERENCE, Chart.CURRENT)) {
             out.open("g", "class", series.cssClass(), "fill", series.colour());
             for (int i = 0; i < bins.size(); i++) {
-                double top = i * ROW + (series == REFERENCE ? 4 : 14);
-                rect(out, left, top, shares.px(share(series, bins.get(i))) - left, 9)
+                double top = i * ROW + (series == Chart.REFERENCE ? 4 : 16);
+                Chart.rect(out, left, top, shares.px(share(series, bins.get(i))) - left, 11, "rx", "1.5")
                         .close();
             }
             out.close();
         }
         for (int i = 0; i < bins.size(); i++) {
-            String label = Chart.shortened(data.labels().get(bins.get(i)), characters);
-            Chart.text(out, label, left - 8, i * ROW + 17, "end");
-            tooltip(out, bins.get(i), 0, i * ROW + 3, Chart.WIDTH, ROW);
+            for (Chart.Series series : List.of(Chart.REFERENCE, Chart.CURRENT)) {
+                double share = share(series, bins.get(i));
+                double y = i * ROW + (series == Chart.REFERENCE ? 14 : 26);
+                Chart.text(out, Numbers.percent(share), shares.px(share) + 6, y, "start");
+            }
         }
-        Chart.line(out, "mg-axis", "#57606a", left, 2, left, height - 22);
+        Chart.line(out, "mg-axis", "#57606a", left, 2, left, height - 2);
+        Chart.openTooltips(out);
+        for (int i = 0; i < bins.size(); i++) {
+            Chart.tooltip(out, sentence(bins.get(i)), 0, i * ROW + 3, Chart.WIDTH, ROW);
+        }
+        out.close();
+        for (int i = 0; i < bins.size(); i++) {
+            Chart.label(out, data.labels().get(bins.get(i)), characters, left - 8, i * ROW + 20, "end");
+        }
         Chart.close(out);
     }
 
+    /** Whether the labels name ranges of values, whose order says something. */
+    private boolean isOrdered() {
+        return data.labels().stream().anyMatch(label -> RANGE.matcher(label).lookingAt());
+    }
+
     private double share(Chart.Series series, int bin) {
-        return (series == REFERENCE ? data.reference() : data.current()).get(bin);
-    }
-
-    /** Over the whole slot, since a small bar is hard to hit. */
-    private void tooltip(Markup out, int bin, double x, double y, double width, double height) {
-        rect(out, x, y, width, height, "fill", "none", "pointer-events", "all")
-                .leaf("title", sentence(bin))
-                .close();
-    }
-
-    private static Markup rect(Markup out, double x, double y, double width, double height, String... look) {
-        String[] place = {
-            "x", Markup.px(x), "y", Markup.px(y), "width", Markup.px(width), "height", Markup.px(Math.max(0, height))
-        };
-        return out.open("rect", Stream.of(place, look).flatMap(Stream::of).toArray(String[]::new));
+        return (series == Chart.REFERENCE ? data.reference() : data.current()).get(bin);
     }
 
     private double largest() {
@@ -132,8 +136,16 @@ record DistributionChart(String title, Distribution data) {
                 .sorted(Comparator.comparingDouble((Integer bin) ->
                         -Math.max(data.reference().get(bin), data.current().get(bin))))
                 .limit(MAX_BINS)
-                .sorted()
+                .sorted(isOrdered() ? Comparator.naturalOrder() : largestFirst())
                 .toList();
+    }
+
+    /** What the data calls the rest, or no value, comes last whatever its share. */
+    private Comparator<Integer> largestFirst() {
+        return Comparator.comparing(
+                        (Integer bin) -> REST.matcher(data.labels().get(bin)).matches())
+                .thenComparingDouble(bin ->
+                        -Math.max(data.reference().get(bin), data.current().get(bin)));
     }
 
     private String caption() {

@@ -19,7 +19,9 @@ record EvidenceView(Check check, boolean open) {
 
     private void picture(Markup out, Evidence evidence) {
         if (evidence instanceof Evidence.Group group) {
+            out.open("div", "class", "mg-pictures");
             group.parts().forEach(part -> picture(out, part));
+            out.close();
         } else if (evidence instanceof Evidence.Histogram histogram) {
             new HistogramChart(check.title(), histogram).writeTo(out);
         } else if (evidence instanceof Evidence.QuantileShift shift) {
@@ -41,10 +43,18 @@ record EvidenceView(Check check, boolean open) {
     }
 
     private static String kind(Evidence evidence) {
-        return evidence instanceof Evidence.Distribution
-                ? "Distribution"
-                : evidence instanceof Evidence.Curve
-                        ? "Course"
-                        : evidence instanceof Evidence.ConfusionMatrix ? "Decisions and truth" : "Details";
+        if (evidence instanceof Evidence.Group group) {
+            return kind(group.parts().get(0));
+        }
+        if (evidence instanceof Evidence.Distribution || evidence instanceof Evidence.Histogram) {
+            return "Distribution";
+        }
+        if (evidence instanceof Evidence.QuantileShift) {
+            return "Quantiles";
+        }
+        if (evidence instanceof Evidence.Curve || evidence instanceof Evidence.HeatMap) {
+            return "Course";
+        }
+        return evidence instanceof Evidence.ConfusionMatrix ? "Decisions and truth" : "Details";
     }
 }

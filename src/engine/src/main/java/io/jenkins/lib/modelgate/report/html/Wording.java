@@ -55,6 +55,14 @@ final class Wording {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
+    /** {@code column} becomes {@code Columns}, for a group of checks. */
+    static String plural(String kind) {
+        String words = words(kind);
+        return words.endsWith("s") || words.equals("Schema") || words.equals("Quality")
+                ? words
+                : words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
+    }
+
     static String minute(Instant instant) {
         return MINUTE.format(instant);
     }

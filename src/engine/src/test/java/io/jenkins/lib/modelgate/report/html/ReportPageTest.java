@@ -65,6 +65,9 @@ class ReportPageTest {
         for (int i = 1; i <= 6; i++) {
             assertThat(css).contains(".mg-line-" + i + " ");
         }
+        for (int i = 0; i <= 6; i++) {
+            assertThat(css).contains(".mg-heat-" + i + " ");
+        }
         for (int i = 0; i <= 4; i++) {
             assertThat(css).contains(".mg-right-" + i, ".mg-wrong-" + i);
         }
@@ -100,7 +103,19 @@ class ReportPageTest {
                                 name,
                                 name,
                                 false,
-                                List.of(new Evidence.Line(name, List.of(0.0, 1.0), List.of(0.0, 1.0)))))));
+                                List.of(new Evidence.Line(name, List.of(0.0, 1.0), List.of(0.0, 1.0))))),
+                        check.figures(Map.of(name, 1.0, "noise", 0.1))
+                                .evidence(new Evidence.Group(List.of(
+                                        new Evidence.Histogram(
+                                                List.of(0.0, 1.0),
+                                                true,
+                                                true,
+                                                new Evidence.Side(List.of(1.0), 0, 0),
+                                                new Evidence.Side(List.of(1.0), 0, 0),
+                                                name),
+                                        new Evidence.QuantileShift(List.of(0.5), List.of(1.0), List.of(2.0), name)))),
+                        check.evidence(
+                                new Evidence.HeatMap(List.of(name), List.of(name), List.of(List.of(1.0)), 0.5, name))));
 
         Document page = PageReader.parse(ReportPage.render(hostile));
 
@@ -171,7 +186,7 @@ class ReportPageTest {
     void drawsADifferentChartForEachKindOfEvidence() {
         Document page = PageReader.parse(ReportPage.render(everything));
 
-        assertThat(PageReader.withClass(page, "mg-chart")).hasSize(4).allSatisfy(chart -> {
+        assertThat(PageReader.withClass(page, "mg-chart")).hasSize(7).allSatisfy(chart -> {
             assertThat(chart.getElementsByTagName("title").item(0).getTextContent())
                     .isNotBlank();
             assertThat(chart.getElementsByTagName("desc").item(0).getTextContent())
@@ -192,20 +207,77 @@ class ReportPageTest {
 
     @Test
     void fiveHundredColumnsOpenOnlyWhatNeedsAPerson() {
-        List<Check> checks = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            Verdict verdict = i < 30 ? Verdict.FAILED : Verdict.PASSED;
-            checks.add(Check.of("column.c" + i, "c" + i, verdict, "moved")
-                    .evidence(new Evidence.Distribution(List.of("a"), List.of(1.0), List.of(1.0))));
-        }
-        Document page =
-                PageReader.parse(ReportPage.render(SampleReports.of("driftGate", "default", "s", Map.of(), checks)));
+        Document page = PageReader.parse(ReportPage.render(fiveHundredColumns()));
         List<Element> folds = PageReader.elements(page, "details");
 
         assertThat(folds.stream().filter(fold -> fold.hasAttribute("open"))).hasSize(20);
         assertThat(PageReader.withClass(page, "mg-quiet").get(0).getTextContent())
                 .startsWith("470 more checks need no attention");
-        assertThat(PageReader.withClass(page, "mg-check")).hasSize(500);
+        assertThat(PageReader.withClass(page, "mg-check")).hasSize(502);
+    }
+
+    @Test
+    void fiveHundredColumnsDrawTheWorstAndSayThatTheRestAreRows() {
+        String page = ReportPage.render(fiveHundredColumns());
+        Document document = PageReader.parse(page);
+
+        assertThat(PageReader.withClass(document, "mg-chart")).hasSize(2 * 39);
+        assertThat(page)
+                .contains("drawn for the 40 worst checks; the other 462 are plain rows")
+                .contains("closest to its limit first: the rest", "c499")
+                .hasSizeLessThan(700_000);
+    }
+
+    @Test
+    void manyChecksAreGroupedByWhatTheyLookAtUnderTheirNumbers() {
+        Document page = PageReader.parse(ReportPage.render(fiveHundredColumns()));
+
+        assertThat(PageReader.withClass(page, "mg-group-head"))
+                .extracting(Element::getTextContent)
+                .containsExactly("Overall1\u00A0failed\n1\u00A0passed\n", "Columns30\u00A0failed\n470\u00A0passed\n");
+    }
+
+    @Test
+    void amongEqualVerdictsTheOneFurthestBeyondItsLimitComesFirst() {
+        Document page = PageReader.parse(ReportPage.render(fiveHundredColumns()));
+
+        assertThat(PageReader.withClass(page, "mg-what").stream()
+                        .map(cell -> cell.getElementsByTagName("bdi").item(0).getTextContent())
+                        .filter(title -> title.matches("c[0-9]+"))
+                        .limit(3))
+                .containsExactly("c29", "c28", "c27");
+    }
+
+    @Test
+    void figuresStandInColumnsOfTheirOwn() {
+        String page = ReportPage.render(everything);
+
+        assertThat(page)
+                .contains(">Noise</th>", ">Adjusted p</th>", ">Moved</th>")
+                .doesNotContain(">Effect</th>");
+        assertThat(page)
+                .contains("data-label=\"Noise\" title=\"0.06\">0.06<", "data-label=\"Moved\" title=\"0.07\">7 %<");
+    }
+
+    private static Report fiveHundredColumns() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(Check.of("dataset", "Data set", Verdict.FAILED, "6 % of the columns drifted"));
+        checks.add(Check.of("schema", "Columns", Verdict.PASSED, "as before"));
+        Evidence.Side side =
+                new Evidence.Side(IntStream.range(0, 20).mapToObj(i -> 0.05).toList(), 0, 0);
+        for (int i = 0; i < 500; i++) {
+            Verdict verdict = i < 30 ? Verdict.FAILED : Verdict.PASSED;
+            Evidence histogram = new Evidence.Histogram(
+                    IntStream.rangeClosed(0, 20).mapToObj(Double::valueOf).toList(), true, true, side, side, null);
+            Evidence quantiles = new Evidence.QuantileShift(
+                    List.of(0.1, 0.5, 0.9), List.of(1.0, 2.0, 3.0), List.of(1.0, 2.0, 4.0), null);
+            checks.add(Check.of("column.c" + i, "c" + i, verdict, "moved")
+                    .observed(i < 30 ? 0.2 + i / 100.0 : 0.1)
+                    .limit(Bounds.atMost(0.2))
+                    .figures(Map.of("noise", 0.02, "adjustedP", 0.01))
+                    .evidence(new Evidence.Group(List.of(histogram, quantiles))));
+        }
+        return SampleReports.of("driftGate", "default", "s", Map.of(), checks);
     }
 
     @Test
@@ -223,6 +295,21 @@ class ReportPageTest {
                         .evidence(new Evidence.Distribution(List.of(), List.of(), List.of())),
                 Check.of("zero", "Zero", Verdict.PASSED, "e")
                         .evidence(new Evidence.Distribution(List.of("a"), List.of(0.0), List.of(0.0))),
+                Check.of("range", "Range", Verdict.PASSED, "e")
+                        .evidence(new Evidence.Histogram(
+                                extremes,
+                                false,
+                                false,
+                                new Evidence.Side(List.of(0.0, 0.0, 0.0), 0, 0),
+                                new Evidence.Side(List.of(1.0, 0.0, 0.0), 0, 1),
+                                null)),
+                Check.of("shift", "Shift", Verdict.PASSED, "e")
+                        .evidence(new Evidence.QuantileShift(List.of(0.0, 0.1, 0.5, 1.0), extremes, extremes, null)),
+                Check.of("map", "Map", Verdict.PASSED, "e")
+                        .evidence(new Evidence.HeatMap(
+                                List.of("r"), List.of("a", "b", "c", "d"), List.of(extremes), 0.0, "v")),
+                Check.of("no map", "No map", Verdict.PASSED, "e")
+                        .evidence(new Evidence.HeatMap(List.of(), List.of(), List.of(), null, "v")),
                 Check.of("matrix", "Matrix", Verdict.PASSED, "e").evidence(new Evidence.ConfusionMatrix(0, 0, 0, 0)),
                 Check.of("wide", "Wide", Verdict.PASSED, "e")
                         .observed(Double.MAX_VALUE)
