@@ -5,7 +5,7 @@ package io.jenkins.lib.modelgate.drift.measure;
  * and P. L'Ecuyer, "Computing the two-sided Kolmogorov–Smirnov distribution", Journal of Statistical Software 39 (2011),
  * found best for each n and x; where to change over is chosen as in SciPy's {@code kstwo}.
  */
-final class OneSampleKolmogorov {
+public final class OneSampleKolmogorov {
 
     private static final int SMALL = 140;
 
@@ -16,7 +16,7 @@ final class OneSampleKolmogorov {
      * @param x in [0, 1]
      * @return in [0, 1]
      */
-    static double survival(long n, double x) {
+    public static double survival(long n, double x) {
         return Math.min(1, Math.max(0, unclipped(n, x)));
     }
 
