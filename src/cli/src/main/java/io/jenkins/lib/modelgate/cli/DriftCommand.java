@@ -51,15 +51,15 @@ final class DriftCommand extends StepCommand {
     @Said.Setting
     @Option(
             names = "--threshold",
-            paramLabel = "PSI",
-            description = "From this population stability index on a column has drifted (default: 0.2).")
+            paramLabel = "EFFECT",
+            description = "From this effect on a column has drifted (default: the measure's own; PSI: 0.2).")
     private String threshold;
 
     @Said.Setting
     @Option(
             names = "--warn-threshold",
-            paramLabel = "PSI",
-            description = "From here on a column is worth a look (default: 0.1).")
+            paramLabel = "EFFECT",
+            description = "From here on a column is worth a look (default: half the threshold).")
     private String warnThreshold;
 
     @Said.Setting
@@ -74,7 +74,7 @@ final class DriftCommand extends StepCommand {
     @Option(
             names = "--max-drifted-share",
             paramLabel = "SHARE",
-            description = "Share of columns that may drift, 0 to 1 (default: 0).")
+            description = "Share of columns that may drift, 0 to 1 (default: 0.1).")
     private String maxDriftedShare;
 
     @Said.Setting
@@ -87,6 +87,176 @@ final class DriftCommand extends StepCommand {
             paramLabel = "true|false",
             description = "Keep the reference's profile beside the report (default: true).")
     private String writeProfile;
+
+    @Said.Setting
+    @Option(
+            names = "--measure",
+            paramLabel = "NAME",
+            description =
+                    "How change is measured (default: psi; also kolmogorov-smirnov, wasserstein-normalized, jensen-shannon, …).")
+    private String measure;
+
+    @Said.Setting
+    @Option(
+            names = "--categorical-measure",
+            paramLabel = "NAME",
+            description = "The same for columns that are no numbers (default: the measure, where it can be).")
+    private String categoricalMeasure;
+
+    @Said.Setting
+    @Option(
+            names = "--column-measures",
+            split = ",",
+            paramLabel = "COLUMN=NAME",
+            description = "Measures of single columns.")
+    private List<String> columnMeasures;
+
+    @Said.Setting
+    @Option(
+            names = "--column-thresholds",
+            split = ",",
+            paramLabel = "COLUMN=EFFECT",
+            description = "Thresholds of single columns.")
+    private List<String> columnThresholds;
+
+    @Said.Setting
+    @Option(
+            names = "--empty-bins",
+            paramLabel = "SHARE|half-a-row",
+            description = "What an empty bin counts as (default: 0.0001).")
+    private String emptyBins;
+
+    @Said.Setting
+    @Option(
+            names = "--max-codes",
+            paramLabel = "N",
+            description = "Whole numbers with at most so many different values are categories (default: 10).")
+    private String maxCodes;
+
+    @Said.Setting
+    @Option(
+            names = "--correction",
+            paramLabel = "NAME",
+            description = "How many columns are made up for: benjamini-hochberg (default) or holm.")
+    private String correction;
+
+    @Said.Setting
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "Random draws that noise is reckoned from (default: 1999).")
+    private String draws;
+
+    @Said.Setting
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything that is drawn (default: 0).")
+    private String seed;
+
+    @Said.Setting
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column with the truth.")
+    private String target;
+
+    @Said.Setting
+    @Option(names = "--score", paramLabel = "COLUMN", description = "The column with the model's score.")
+    private String score;
+
+    @Said.Setting
+    @Option(names = "--decision", paramLabel = "COLUMN", description = "The column with the model's decision.")
+    private String decision;
+
+    @Said.Setting
+    @Option(
+            names = "--importance",
+            paramLabel = "FILE",
+            description =
+                    "How much each feature matters: JSON, or the ONNX model itself; weighs the share of drifted columns.")
+    private String importance;
+
+    @Said.Setting
+    @Option(
+            names = "--persistence",
+            paramLabel = "N of M",
+            description = "Drift fails only if it lasts: in N of the last M runs (default: at once).")
+    private String persistence;
+
+    @Said.Setting
+    @Option(
+            names = "--history",
+            split = ",",
+            paramLabel = "FILE|GLOB",
+            description = "Reports of earlier runs, for --persistence.")
+    private List<String> history;
+
+    @Said.Setting
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Judge each segment, too: rows alike in these columns.")
+    private List<String> by;
+
+    @Said.Setting
+    @Option(
+            names = "--max-segments",
+            paramLabel = "N",
+            description = "Segments judged one by one, the largest; the others together (default: 20).")
+    private String maxSegments;
+
+    @Said.Setting
+    @Option(names = "--time", paramLabel = "COLUMN", description = "The timestamps that windows are cut from.")
+    private String time;
+
+    @Said.Setting
+    @Option(names = "--window", paramLabel = "LENGTH", description = "Show drift over time, in windows such as 24h.")
+    private String window;
+
+    @Said.Setting
+    @Option(
+            names = "--max-missing-increase",
+            paramLabel = "SHARE",
+            description = "How much more of a column may be missing (default: warn from 0.1).")
+    private String maxMissingIncrease;
+
+    @Said.Setting
+    @Option(
+            names = "--max-unseen",
+            paramLabel = "SHARE",
+            description = "Rows that may hold unseen categories (default: warn from 0.05).")
+    private String maxUnseen;
+
+    @Said.Setting
+    @Option(
+            names = "--max-out-of-range",
+            paramLabel = "SHARE",
+            description = "Rows that may lie outside the reference's range (default: warn from 0.05).")
+    private String maxOutOfRange;
+
+    @Said.Setting
+    @Option(
+            names = "--max-duplicates",
+            paramLabel = "SHARE",
+            description = "Rows that may repeat a value that was unique (default: warn from 0.01).")
+    private String maxDuplicates;
+
+    @Said.Setting
+    @Option(
+            names = "--allow-constant",
+            paramLabel = "true|false",
+            description = "Whether a column that varied may hold one value (default: false, which warns).")
+    private String allowConstant;
+
+    @Said.Setting
+    @Option(
+            names = "--max-memory",
+            paramLabel = "SIZE",
+            description = "Memory for measures that look at the numbers themselves, such as 2g (default: 512m).")
+    private String maxMemory;
+
+    @Said.Setting
+    @Option(
+            names = "--keep-current",
+            paramLabel = "true|false",
+            description = "Keep the current data's profile beside the report (default: false).")
+    private String keepCurrent;
 
     @Override
     LifecycleStep step() {

@@ -1,10 +1,12 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.drift.measure.EmptyBins;
+import io.jenkins.lib.modelgate.drift.measure.Psi;
+import io.jenkins.lib.modelgate.drift.measure.TotalVariation;
 import io.jenkins.lib.modelgate.report.Evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How many rows of either side are in each bin; every row is in one.
@@ -58,15 +60,9 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
         return current.stream().mapToLong(Long::longValue).toArray();
     }
 
-    double psi() {
-        return Psi.of(referenceCounts(), currentCounts());
-    }
-
-    /** Bins that are not empty on both sides. */
-    int occupied() {
-        return (int) IntStream.range(0, labels.size())
-                .filter(bin -> reference.get(bin) + current.get(bin) > 0)
-                .count();
+    /** The share of rows, in [0, 1], that would have to change bins to make both sides alike. */
+    double movedShare() {
+        return TotalVariation.distance(referenceCounts(), currentCounts());
     }
 
     double referenceShare(int bin) {
@@ -77,11 +73,23 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
         return (double) current.get(bin) / Arrays.stream(currentCounts()).sum();
     }
 
-    /** The bin that adds most to the index. */
+    /** Whether all current rows are in the bin with that label. */
+    boolean holdsOnly(String label) {
+        return share(label, false) == 1;
+    }
+
+    /** The share of the rows in the bin with that label; 0 where there is none. */
+    double share(String label, boolean ofReference) {
+        int bin = labels.indexOf(label);
+        return bin < 0 ? 0 : ofReference ? referenceShare(bin) : currentShare(bin);
+    }
+
+    /** The bin that adds most to the population stability index. */
     int mostChanged() {
+        double[] added = Psi.contributions(referenceCounts(), currentCounts(), EmptyBins.USUAL);
         int most = 0;
-        for (int bin = 1; bin < labels.size(); bin++) {
-            most = added(bin) > added(most) ? bin : most;
+        for (int bin = 1; bin < added.length; bin++) {
+            most = added[bin] > added[most] ? bin : most;
         }
         return most;
     }
@@ -105,9 +113,5 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
                     0, 1 - now.stream().mapToDouble(Double::doubleValue).sum()));
         }
         return new Evidence.Distribution(names, before, now);
-    }
-
-    private double added(int bin) {
-        return Psi.contribution(referenceShare(bin), currentShare(bin));
     }
 }

@@ -10,14 +10,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Words, or whole numbers that are codes: each is a category. */
 final class CategoryTally implements Tally {
-
-    /** A column of whole numbers with so many different ones or fewer holds codes rather than amounts. */
-    static final int MOST_CODES = 10;
 
     /** New categories told apart; what is beyond counts as one. */
     private static final int MOST_FRESH = 10_000;
@@ -28,8 +25,7 @@ final class CategoryTally implements Tally {
     private final Map<String, Long> current = new LinkedHashMap<>();
     private final Map<String, Long> fresh = new TreeMap<>();
     private long beyond;
-    private long missing;
-    private long nonFinite;
+    private final Seen.Tally seen = new Seen.Tally();
     private List<String> words = List.of();
     private long[] byCode = {};
 
@@ -55,17 +51,18 @@ final class CategoryTally implements Tally {
         return tally;
     }
 
-    /** Whether a column of numbers holds codes. */
-    static boolean isCodes(ColumnProfile reference) {
+    /** Whether a column of numbers holds codes: whole numbers, at most {@code maxCodes} different ones. */
+    static boolean isCodes(ColumnProfile reference, int maxCodes) {
         QuantileGrid grid = reference.quantiles();
         return grid != null
                 && grid.exact()
-                && grid.values().size() <= MOST_CODES
+                && grid.values().size() <= maxCodes
                 && grid.values().stream().allMatch(value -> value == Math.rint(value));
     }
 
     @Override
     public void add(Column column, int rows) {
+        seen.add(column, rows);
         if (column instanceof NumericColumn numbers) {
             addNumbers(numbers, rows);
         } else {
@@ -78,8 +75,8 @@ final class CategoryTally implements Tally {
         settle();
         Bins.Builder bins = new Bins.Builder();
         long inCurrent = count(current) + count(fresh) + beyond;
-        RareCategories rare =
-                new RareCategories(reference.count() + reference.missing(), inCurrent + missing + nonFinite);
+        RareCategories rare = new RareCategories(
+                reference.count() + reference.missing(), inCurrent + seen.missing() + seen.nonFinite());
         long othersBefore = unlisted;
         long othersNow = beyond;
         Map<String, Long> all = new LinkedHashMap<>(known);
@@ -100,9 +97,10 @@ final class CategoryTally implements Tally {
             }
         }
         bins.addIfAny(Bins.OTHERS, othersBefore, othersNow);
-        bins.addIfAny(Bins.NOT_FINITE, reference.nonFinite(), nonFinite);
-        bins.addIfAny(Bins.MISSING, reference.missing(), missing);
-        return new Comparison(bins.build(), OptionalDouble.empty(), OptionalDouble.empty(), freshByCount());
+        bins.addIfAny(Bins.NOT_FINITE, reference.nonFinite(), seen.nonFinite());
+        bins.addIfAny(Bins.MISSING, reference.missing(), seen.missing());
+        long unseen = unlisted == 0 ? count(fresh) + beyond : 0;
+        return new Comparison(bins.build(), Optional.empty(), seen.now(), freshByCount(), unseen, 0);
     }
 
     private List<String> freshByCount() {
@@ -119,10 +117,6 @@ final class CategoryTally implements Tally {
             double value = column.values()[row] + 0.0; // minus zero is zero
             if (Double.isFinite(value)) {
                 count(code(value), 1);
-            } else if (column.isMissing(row)) {
-                missing++;
-            } else {
-                nonFinite++;
             }
         }
     }
@@ -136,9 +130,7 @@ final class CategoryTally implements Tally {
             byCode = Arrays.copyOf(byCode, Math.max(words.size(), byCode.length * 2));
         }
         for (int row = 0; row < rows; row++) {
-            if (column.codes()[row] < 0) {
-                missing++;
-            } else {
+            if (column.codes()[row] >= 0) {
                 byCode[column.codes()[row]]++;
             }
         }

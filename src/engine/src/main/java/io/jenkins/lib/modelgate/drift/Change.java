@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
+
 /** What the numbers say about one column. */
 enum Change {
     /** No more than noise or what is allowed. */
@@ -15,18 +17,17 @@ enum Change {
      * The rule. A column has drifted if the effect is large enough to matter and too large to be noise; both are asked
      * for, because with few rows noise alone is large, and with very many the smallest change is certain.
      *
-     * @param psi the population stability index
-     * @param noise the index that noise alone stays below at these sizes, with probability 1 − alpha
-     * @param adjustedP the probability of such an index by noise, adjusted for the number of columns
+     * @param adjustedP the probability of such an effect by noise, adjusted for the number of columns
+     * @param alpha how often noise may pass for a change
      */
-    static Change of(double psi, double noise, double adjustedP, DriftSpec spec) {
-        boolean significant = adjustedP <= spec.alpha();
-        if (psi >= spec.threshold()) {
+    static Change of(MeasuredEffect effect, double adjustedP, double alpha) {
+        boolean significant = adjustedP <= alpha;
+        if (effect.observed() >= effect.limit()) {
             return significant ? DRIFTED : UNCLEAR;
         }
-        if (noise > spec.threshold()) {
+        if (effect.noise() > effect.limit()) {
             return UNCLEAR;
         }
-        return psi >= spec.warnThreshold() && significant ? NOTICEABLE : STEADY;
+        return effect.observed() >= effect.warning() && significant ? NOTICEABLE : STEADY;
     }
 }

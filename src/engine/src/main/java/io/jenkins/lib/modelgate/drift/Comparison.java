@@ -1,23 +1,27 @@
 package io.jenkins.lib.modelgate.drift;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * A column in the reference and in the current data.
  *
- * @param bins the counts
- * @param distance the Kolmogorov–Smirnov statistic for numbers, or empty
- * @param distanceP its p-value, or empty
+ * @param bins the rows of either side, each in one bin
+ * @param ordered the finite numbers of either side; empty for other columns and where a side has none
+ * @param current what was seen of the current side
  * @param fresh categories that the reference does not have, the most frequent first
+ * @param unseen current rows that hold a category the reference does not have
+ * @param outOfRange current rows that hold a number outside the reference's smallest and largest
  */
-record Comparison(Bins bins, OptionalDouble distance, OptionalDouble distanceP, List<String> fresh) {
+record Comparison(
+        Bins bins, Optional<Ordered> ordered, Seen current, List<String> fresh, long unseen, long outOfRange) {
 
     Comparison {
         fresh = List.copyOf(fresh);
     }
 
-    static Comparison of(Bins bins) {
-        return new Comparison(bins, OptionalDouble.empty(), OptionalDouble.empty(), List.of());
+    /** Of a column of which only the values' absence was looked at. */
+    static Comparison of(Bins bins, Seen current) {
+        return new Comparison(bins, Optional.empty(), current, List.of(), 0, 0);
     }
 }

@@ -1,9 +1,13 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.drift.CurrentSide.Counting;
+import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.ModelRef;
@@ -14,6 +18,7 @@ import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,31 +28,44 @@ public final class Drift {
     /** The Pipeline step's name. */
     public static final String STEP = "driftGate";
 
+    /** The series that is 1 where the drift is more than may be, and 0 where it is not. */
+    static final String BROKEN = "driftBeyondLimit";
+
     private static final String CURRENT = "current";
 
     private final DriftSpec spec;
     private final Workspace workspace;
     private final Progress progress;
+    private final DriftContext context;
     private final ReportBuilder report;
 
-    private Drift(DriftSpec spec, Workspace workspace, Progress progress, ReportBuilder report) {
+    private Drift(DriftSpec spec, Workspace workspace, Progress progress, DriftContext context, ReportBuilder report) {
         this.spec = spec;
         this.workspace = workspace;
         this.progress = progress;
+        this.context = context;
         this.report = report;
+    }
+
+    /** Does it in surroundings that remember nothing. */
+    public static Outcome run(DriftSpec spec, Workspace workspace, Clock clock, Progress progress) {
+        return run(spec, workspace, clock, progress, DriftContext.NONE);
     }
 
     /**
      * Does it.
      *
      * @param workspace what the paths are relative to
+     * @param context what to ask for profiles kept elsewhere, and for earlier runs
      * @return a report with a check per column; with the verdict {@link Verdict#ERROR} where something could not be read.
-     *     Attached, where asked for: the reference's profile, {@code profile-<id>.json}
+     *     Attached, where asked for: the reference's profile, {@code profile-<id>.json}, and the current data's,
+     *     {@code current-profile-<id>.json}
      */
-    public static Outcome run(DriftSpec spec, Workspace workspace, Clock clock, Progress progress) {
+    public static Outcome run(
+            DriftSpec spec, Workspace workspace, Clock clock, Progress progress, DriftContext context) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
         try {
-            return new Drift(spec, workspace, progress, report).judge();
+            return new Drift(spec, workspace, progress, context, report).judge();
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));
         }
@@ -55,28 +73,58 @@ public final class Drift {
 
     private Outcome judge() {
         report.model(model());
-        Reference reference = Reference.load(spec, workspace, progress);
+        Importance importance = spec.dataset()
+                .importance()
+                .map(path -> Importance.read(workspace, path))
+                .orElse(Importance.ALIKE);
+        int earlier = Earlier.broken(spec, workspace, context.history());
+        Reference reference = Reference.load(spec, workspace, context.profiles(), progress);
         reference.inputs().forEach(report::input);
         Table table = Tables.open(workspace, spec.current(), "current data", spec.options());
         Pairing pairing = Pairing.of(reference.profile(), table.fields(), spec);
-        CurrentSide side = CurrentSide.read(table, pairing.both(), spec.bins());
+
+        Counting counting = new Counting(pairing.both(), spec.measuring(), reference.numbers());
+        ColumnProfiles profiles = new ColumnProfiles(profiled(pairing));
+        long rows = table.readColumns(sinks(counting, profiles), Reading.lines(table, progress));
         List<Input> inputs = table.inputs(CURRENT);
         inputs.forEach(report::input);
+        importance.input().ifPresent(report::input);
+        CurrentSide side = counting.side(rows);
+        DatasetProfile current = profiles.profile(table.name(), rows, ColumnProfiles.sources(inputs));
         progress.line("current: %s rows compared in %d columns"
-                .formatted(
-                        Numbers.count(side.profile().rows()), side.comparisons().size()));
+                .formatted(Numbers.count(rows), side.comparisons().size()));
 
-        DriftChecks checks = new DriftChecks(spec, reference.profile(), pairing, side);
+        DriftChecks checks = new DriftChecks(spec, reference.profile(), pairing, side, current, importance, earlier);
         checks.sameData(inputs).ifPresent(report::check);
         checks.all().forEach(report::check);
         checks.series().forEach(report::series);
-        return new Outcome(report.build(checks.summary()), attachments(reference.profile()));
+        return new Outcome(report.build(checks.summary()), attachments(reference.profile(), current));
     }
 
-    private Map<String, String> attachments(DatasetProfile profile) {
-        return spec.writeProfile()
-                ? Map.of("profile-%s.json".formatted(spec.identity().id()), profile.json())
-                : Map.of();
+    /** What the current side is profiled of: everything if its profile is kept, otherwise what no tally looks at. */
+    private List<Field> profiled(Pairing pairing) {
+        return pairing.both().stream()
+                .filter(pair -> spec.keepCurrent() || pair.isSkipped())
+                .map(Pair::current)
+                .toList();
+    }
+
+    private static Map<String, ColumnSink> sinks(Counting counting, ColumnProfiles profiles) {
+        Map<String, ColumnSink> sinks = new LinkedHashMap<>(counting.sinks());
+        profiles.sinks().forEach((name, sink) -> sinks.merge(name, sink, Reference::both));
+        return sinks;
+    }
+
+    private Map<String, String> attachments(DatasetProfile reference, DatasetProfile current) {
+        String id = spec.identity().id();
+        Map<String, String> attachments = new LinkedHashMap<>();
+        if (spec.writeProfile()) {
+            attachments.put("profile-%s.json".formatted(id), reference.json());
+        }
+        if (spec.keepCurrent()) {
+            attachments.put("current-profile-%s.json".formatted(id), current.json());
+        }
+        return attachments;
     }
 
     private ModelRef model() {

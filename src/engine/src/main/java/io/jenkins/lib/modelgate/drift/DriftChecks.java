@@ -1,6 +1,8 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.drift.JudgedColumn.Compared;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
+import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
@@ -20,26 +22,42 @@ import java.util.stream.Collectors;
 final class DriftChecks {
 
     private static final int MOST_SERIES = 50;
-    private static final int NAMED = 5;
 
     private final DriftSpec spec;
     private final DatasetProfile reference;
     private final Pairing pairing;
     private final CurrentSide side;
+    private final Map<String, ColumnProfile> aside;
+    private final List<Compared> compared;
     private final List<JudgedColumn> judged;
-    private final Wording wording;
+    private final DatasetJudgement judgement;
+    private final DatasetCheck dataset;
+    private final ColumnChecks columns;
 
-    DriftChecks(DriftSpec spec, DatasetProfile reference, Pairing pairing, CurrentSide side) {
+    /**
+     * @param aside the current profile of columns that are not judged
+     * @param earlier in how many of the earlier runs that count the gate would have failed for drift
+     */
+    DriftChecks(
+            DriftSpec spec,
+            DatasetProfile reference,
+            Pairing pairing,
+            CurrentSide side,
+            DatasetProfile aside,
+            Importance importance,
+            int earlier) {
         this.spec = spec;
         this.reference = reference;
         this.pairing = pairing;
         this.side = side;
-        long rows = side.profile().rows();
-        this.judged = hasEnoughRows()
-                ? JudgedColumn.judge(
-                        pairing.both().stream().map(Pair::reference).toList(), side, reference.rows(), spec)
-                : List.of();
-        this.wording = new Wording(spec, reference.rows(), rows, judged.size());
+        this.aside = new LinkedHashMap<>();
+        aside.columns().forEach(column -> this.aside.put(column.name(), column));
+        compared = side.compared(pairing.both());
+        judged = hasEnoughRows() ? JudgedColumn.judge(compared, spec.measuring(), spec.certainty()) : List.of();
+        judgement = DatasetJudgement.of(judged, spec, importance, earlier);
+        dataset = new DatasetCheck(spec, judgement, importance);
+        columns = new ColumnChecks(
+                spec, judgement, new Wording(spec.certainty().alpha(), reference.rows(), side.rows(), judged.size()));
     }
 
     /** A warning where a thing was compared with itself. */
@@ -49,36 +67,49 @@ final class DriftChecks {
         return current.stream()
                 .filter(input -> before.contains(input.sha256()))
                 .findFirst()
-                .map(input -> Check.of(
+                .map(input -> "%s is part of the reference as well".formatted(input.path()))
+                .or(() -> isTheSameThroughout()
+                        ? Optional.of("every column has the same counts, to the row")
+                        : Optional.empty())
+                .map(why -> Check.of(
                         "same-data",
-                        "Reference and current data are different files",
+                        "Reference and current data differ",
                         Verdict.WARNING,
-                        "A thing was compared with itself: %s is part of the reference as well."
-                                .formatted(input.path())));
+                        "A thing was compared with itself: %s.".formatted(why)));
     }
 
-    /** Schema, rows and data set, then the columns: the worst first. */
+    /** Schema, rows, quality and data set, then the columns: the worst first. */
     List<Check> all() {
-        List<Check> checks = new ArrayList<>(List.of(schema(), rows(), dataset()));
+        List<Check> checks = new ArrayList<>(List.of(schema(), rows(), dataset.check()));
+        if (hasEnoughRows()) {
+            checks.addAll(new QualityChecks(spec.quality(), compared, skipped(), aside).all());
+        }
         judged.stream()
-                .sorted(Comparator.comparing(this::verdict)
-                        .reversed()
-                        .thenComparing(
-                                Comparator.comparingDouble(JudgedColumn::psi).reversed()))
-                .map(this::column)
+                .sorted(Comparator.comparing(columns::verdict)
+                        .thenComparingDouble(JudgedColumn::severity)
+                        .reversed())
+                .map(columns::check)
                 .forEach(checks::add);
-        pairing.both().stream().filter(Pair::isSkipped).map(this::skipped).forEach(checks::add);
+        skipped().stream().map(this::skipped).forEach(checks::add);
         return checks;
     }
 
+    /** The data set's figures, then the effects: critical columns first, then the largest. */
     Map<String, Double> series() {
         Map<String, Double> series = new LinkedHashMap<>();
-        if (!decided().isEmpty()) {
-            series.put("driftShare", driftedShare());
-            series.put("driftedColumns", (double) drifted().size());
+        if (!judgement.decided().isEmpty()) {
+            series.put("driftShare", judgement.share());
+            series.put("driftedColumns", (double) judgement.drifted().size());
+            series.put(Drift.BROKEN, judgement.isBroken() ? 1.0 : 0.0);
         }
-        judged.stream().mapToDouble(JudgedColumn::psi).max().ifPresent(psi -> series.put("maxPsi", psi));
-        judged.stream().limit(MOST_SERIES).forEach(column -> series.put("psi." + column.name(), column.psi()));
+        judged.stream()
+                .sorted(Comparator.comparing(
+                                (JudgedColumn column) -> !spec.choice().isCritical(column.name()))
+                        .thenComparing(Comparator.comparingDouble(JudgedColumn::severity)
+                                .reversed()))
+                .limit(MOST_SERIES)
+                .forEach(column ->
+                        series.put("effect." + column.name(), column.effect().observed()));
         return series;
     }
 
@@ -86,16 +117,36 @@ final class DriftChecks {
         if (!hasEnoughRows()) {
             return rows().explanation();
         }
-        List<String> sentences = new ArrayList<>();
-        if (schema().verdict() == Verdict.FAILED) {
-            sentences.add(schema().explanation());
-        }
-        sentences.add(dataset().explanation());
-        return String.join(" ", sentences);
+        Check schema = schema();
+        String said = dataset.check().explanation();
+        return schema.verdict() == Verdict.FAILED ? schema.explanation() + " " + said : said;
+    }
+
+    List<JudgedColumn> judged() {
+        return judged;
     }
 
     private boolean hasEnoughRows() {
-        return Math.min(reference.rows(), side.profile().rows()) >= spec.minRows();
+        return Math.min(reference.rows(), side.rows()) >= spec.certainty().minRows();
+    }
+
+    private boolean isTheSameThroughout() {
+        return reference.rows() == side.rows()
+                && !judged.isEmpty()
+                && judged.stream().allMatch(column -> {
+                    Bins bins = column.comparison().bins();
+                    return bins.reference().equals(bins.current());
+                })
+                // A few bins can be alike by chance; a hundred cannot.
+                && judged.stream()
+                                .mapToInt(column ->
+                                        column.comparison().bins().labels().size())
+                                .sum()
+                        >= 100;
+    }
+
+    private List<Pair> skipped() {
+        return pairing.both().stream().filter(Pair::isSkipped).toList();
     }
 
     private Check schema() {
@@ -118,9 +169,9 @@ final class DriftChecks {
     }
 
     private Check rows() {
-        long rows = side.profile().rows();
-        String both =
-                "%s reference and %s current rows".formatted(Numbers.count(reference.rows()), Numbers.count(rows));
+        int least = spec.certainty().minRows();
+        String both = "%s reference and %s current rows"
+                .formatted(Numbers.count(reference.rows()), Numbers.count(side.rows()));
         return Check.of(
                         "rows",
                         "Enough rows",
@@ -128,107 +179,28 @@ final class DriftChecks {
                         hasEnoughRows()
                                 ? both + "."
                                 : "%s; either side needs at least %s to be judged."
-                                        .formatted(both, Numbers.count(spec.minRows())))
-                .observed(Math.min(reference.rows(), rows))
-                .limit(Bounds.atLeast(spec.minRows()))
+                                        .formatted(both, Numbers.count(least)))
+                .observed(Math.min(reference.rows(), side.rows()))
+                .limit(Bounds.atLeast(least))
                 .unit("rows");
     }
 
-    private Check dataset() {
-        if (decided().isEmpty()) {
-            return Check.of(
-                    "dataset",
-                    "Data set",
-                    Verdict.INSUFFICIENT_DATA,
-                    "No column could be judged, so nothing can be said about the data.");
-        }
-        List<JudgedColumn> drifted = drifted();
-        Verdict verdict = isShareBroken() ? Verdict.FAILED : drifted.isEmpty() ? Verdict.PASSED : Verdict.WARNING;
-        String may = spec.maxDriftedShare() == 0
-                ? "none may"
-                : "at most %s may".formatted(Numbers.percent(spec.maxDriftedShare()));
-        String explanation = drifted.isEmpty()
-                ? "None of %d judged columns drifted; the largest PSI is %s (%s)."
-                        .formatted(
-                                decided().size(),
-                                Wording.index(largest().psi()),
-                                largest().name())
-                : "%d of %d judged columns drifted (%s; %s): %s."
-                        .formatted(
-                                drifted.size(), decided().size(), Numbers.percent(driftedShare()), may, names(drifted));
-        return Check.of("dataset", "Data set", verdict, explanation)
-                .observed(driftedShare())
-                .limit(Bounds.atMost(spec.maxDriftedShare()));
-    }
-
-    private Check column(JudgedColumn column) {
-        String explanation = wording.column(column);
-        boolean tolerated = column.isDrifted() && verdict(column) == Verdict.WARNING;
-        return Check.of(
-                        "column." + column.name(),
-                        column.name(),
-                        verdict(column),
-                        tolerated
-                                ? "%s Tolerated, since at most %s of the columns may drift."
-                                        .formatted(explanation, Numbers.percent(spec.maxDriftedShare()))
-                                : explanation)
-                .observed(column.psi())
-                .limit(Bounds.atMost(spec.threshold()))
-                .unit("PSI")
-                .evidence(column.comparison().bins().evidence());
-    }
-
-    private Verdict verdict(JudgedColumn column) {
-        return switch (column.change()) {
-            case STEADY -> Verdict.PASSED;
-            case NOTICEABLE -> Verdict.WARNING;
-            case UNCLEAR -> Verdict.INSUFFICIENT_DATA;
-            case DRIFTED -> isShareBroken() || spec.isCritical(column.name()) ? Verdict.FAILED : Verdict.WARNING;
-        };
-    }
-
     private Check skipped(Pair pair) {
-        String ranges = Kind.of(pair.reference().type()) == Kind.TIMESTAMP
-                ? "%s before, %s now; "
-                        .formatted(Wording.range(pair.reference()), Wording.range(side.column(pair.name())))
-                : "";
         return Check.of(
                 "column." + pair.name(),
                 pair.name(),
                 Verdict.SKIPPED,
-                "%s is not judged: %s%s.".formatted(pair.name(), ranges, pair.skipped()));
+                "%s is not judged: %s%s.".formatted(pair.name(), times(pair), pair.skipped()));
     }
 
-    private List<JudgedColumn> decided() {
-        return judged.stream()
-                .filter(column -> column.change() != Change.UNCLEAR)
-                .toList();
-    }
-
-    private List<JudgedColumn> drifted() {
-        return judged.stream().filter(JudgedColumn::isDrifted).toList();
-    }
-
-    private double driftedShare() {
-        return (double) drifted().size() / decided().size();
-    }
-
-    private boolean isShareBroken() {
-        return !drifted().isEmpty() && driftedShare() > spec.maxDriftedShare();
-    }
-
-    private JudgedColumn largest() {
-        return decided().stream()
-                .max(Comparator.comparingDouble(JudgedColumn::psi))
-                .orElseThrow();
-    }
-
-    private static String names(List<JudgedColumn> columns) {
-        String named = columns.stream()
-                .sorted(Comparator.comparingDouble(JudgedColumn::psi).reversed())
-                .limit(NAMED)
-                .map(column -> "%s (PSI %s)".formatted(column.name(), Wording.index(column.psi())))
-                .collect(Collectors.joining(", "));
-        return columns.size() > NAMED ? "%s and %d more".formatted(named, columns.size() - NAMED) : named;
+    /** Where the timestamps were and are, and what lies between; nothing for other columns. */
+    private String times(Pair pair) {
+        if (Kind.of(pair.reference().type()) != Kind.TIMESTAMP) {
+            return "";
+        }
+        ColumnProfile now = aside.get(pair.name());
+        String ranges = "%s before, %s now; ".formatted(Wording.range(pair.reference()), Wording.range(now));
+        return ranges
+                + TimeGap.between(pair.reference(), now).map(gap -> gap + "; ").orElse("");
     }
 }

@@ -1,29 +1,23 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.drift.noise.NullDistribution;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
+import io.jenkins.lib.modelgate.report.Interval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A column that was compared.
  *
  * @param reference what it looked like
- * @param current what it looks like
  * @param comparison the counts
- * @param psi population stability index
- * @param noise the index that noise alone stays below, with probability 1 − alpha
- * @param adjustedP probability that noise alone makes such counts, adjusted for the number of columns
+ * @param effect how far it is from the reference
+ * @param adjustedP probability that noise alone makes such an effect, adjusted for the number of columns
  * @param change what follows from that
  */
 record JudgedColumn(
-        ColumnProfile reference,
-        ColumnProfile current,
-        Comparison comparison,
-        double psi,
-        double noise,
-        double adjustedP,
-        Change change) {
+        ColumnProfile reference, Comparison comparison, MeasuredEffect effect, double adjustedP, Change change) {
 
     String name() {
         return reference.name();
@@ -33,45 +27,66 @@ record JudgedColumn(
         return change == Change.DRIFTED;
     }
 
+    /** How many times its limit the effect is; columns of different measures can be ranked by it. */
+    double severity() {
+        return effect.observed() / effect.limit();
+    }
+
     /** Judges all columns together, since each is one look more. */
-    static List<JudgedColumn> judge(
-            List<ColumnProfile> references, CurrentSide side, long referenceRows, DriftSpec spec) {
-        long rows = side.profile().rows();
-        Map<String, Comparison> comparisons = side.comparisons();
-        List<ColumnProfile> compared = references.stream()
-                .filter(column -> comparisons.containsKey(column.name()))
+    static List<JudgedColumn> judge(List<Compared> columns, Measuring measuring, Certainty certainty) {
+        List<MeasuredEffect> effects = IntStream.range(0, columns.size())
+                .parallel()
+                .mapToObj(i -> MeasuredEffect.of(
+                        columns.get(i).reference().name(), columns.get(i).comparison(), measuring, certainty))
                 .toList();
-        double[] p = compared.stream()
-                .map(column -> comparisons.get(column.name()).bins())
-                .mapToDouble(bins -> noiseProbability(bins, referenceRows, rows))
-                .toArray();
-        double[] adjusted = BenjaminiHochberg.adjust(p);
+        double[] adjusted = certainty
+                .correction()
+                .adjust(effects.stream().mapToDouble(MeasuredEffect::pValue).toArray());
         List<JudgedColumn> judged = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            ColumnProfile reference = compared.get(i);
-            Comparison comparison = comparisons.get(reference.name());
-            double psi = comparison.bins().psi();
-            double noise = Psi.noise(comparison.bins().occupied(), referenceRows, rows, spec.alpha());
+        for (int i = 0; i < adjusted.length; i++) {
+            Compared column = columns.get(i);
             judged.add(new JudgedColumn(
-                    reference,
-                    side.column(reference.name()),
-                    comparison,
-                    psi,
-                    noise,
+                    column.reference(),
+                    column.comparison(),
+                    effects.get(i),
                     adjusted[i],
-                    Change.of(psi, noise, adjusted[i], spec)));
+                    Change.of(effects.get(i), adjusted[i], certainty.alpha())));
         }
         return judged;
     }
 
+    /** What a column looked like, and the counts of both sides. */
+    record Compared(ColumnProfile reference, Comparison comparison) {}
+
     /**
-     * How likely noise alone makes such counts: the larger of two p-values. That of the index is too small where few rows
-     * leave a bin empty by chance, since an empty share counts as {@value Psi#EMPTY_SHARE}; Pearson's is not misled by that.
+     * An effect and what noise makes of it.
+     *
+     * @param measure what was measured
+     * @param observed the effect
+     * @param limit the effect from which the column has drifted
+     * @param warning the effect from which it is worth a warning
+     * @param noise the effect that noise alone stays below, with probability 1 − α
+     * @param pValue the probability that noise alone makes an effect at least so large
+     * @param interval where the true effect lies, with a level of 1 − α
+     * @param ofNoise the whole distribution
      */
-    private static double noiseProbability(Bins bins, long referenceRows, long currentRows) {
-        double ofIndex = Psi.pValue(bins.psi(), bins.occupied(), referenceRows, currentRows);
-        double ofCounts =
-                ChiSquare.of(bins.referenceCounts(), bins.currentCounts()).pValue();
-        return Math.max(ofIndex, ofCounts);
+    record MeasuredEffect(
+            Measure measure,
+            double observed,
+            double limit,
+            double warning,
+            double noise,
+            double pValue,
+            Interval interval,
+            NullDistribution ofNoise) {
+
+        static MeasuredEffect of(String column, Comparison comparison, Measuring measuring, Certainty certainty) {
+            boolean numeric = comparison.ordered().isPresent();
+            Measure asked = measuring.of(column, numeric);
+            // Without numbers on both sides there is no order to look at.
+            Measure measure = asked.isBinned() || numeric ? asked : Measure.PSI;
+            return new EffectMeter(measure, comparison, measuring.emptyBins(), certainty, certainty.seedFor(column))
+                    .read(measuring.limit(column, measure), measuring.warning(column, measure));
+        }
     }
 }

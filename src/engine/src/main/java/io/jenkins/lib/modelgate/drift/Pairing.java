@@ -52,7 +52,7 @@ record Pairing(List<Pair> both, List<String> gone, List<String> fresh) {
         List<String> gone = new ArrayList<>();
         for (ColumnProfile column : reference.columns()) {
             Field field = unpaired.remove(column.name());
-            if (!isWanted(column.name(), spec)) {
+            if (!spec.choice().isWanted(column.name())) {
                 continue;
             }
             if (field == null) {
@@ -62,14 +62,10 @@ record Pairing(List<Pair> both, List<String> gone, List<String> fresh) {
             }
         }
         List<String> fresh = unpaired.keySet().stream()
-                .filter(name -> spec.columns().isEmpty() && isWanted(name, spec))
+                .filter(name ->
+                        spec.choice().columns().isEmpty() && spec.choice().isWanted(name))
                 .toList();
         return new Pairing(both, gone, fresh);
-    }
-
-    private static boolean isWanted(String name, DriftSpec spec) {
-        return !spec.exclude().contains(name)
-                && (spec.columns().isEmpty() || spec.columns().contains(name));
     }
 
     private static String skipped(ColumnProfile column, Field field, DriftSpec spec) {
@@ -79,7 +75,7 @@ record Pairing(List<Pair> both, List<String> gone, List<String> fresh) {
         if (Kind.of(column.type()) == Kind.VECTOR && Kind.of(field.type()) == Kind.VECTOR) {
             return "it holds arrays of numbers, of which only the presence is counted";
         }
-        boolean asked = spec.columns().contains(column.name()) || spec.isCritical(column.name());
+        boolean asked = spec.choice().isAskedFor(column.name());
         Categories words = column.categories();
         return !asked && words != null && words.distinct() * 2 > column.count()
                 ? "more than half of the reference's values differ, as ids do; name it in 'columns' to compare it all the same"

@@ -7,8 +7,7 @@ import io.jenkins.lib.modelgate.profile.ColumnProfile;
 final class PresenceTally implements Tally {
 
     private final ColumnProfile reference;
-    private long present;
-    private long missing;
+    private final Seen.Tally seen = new Seen.Tally();
 
     PresenceTally(ColumnProfile reference) {
         this.reference = reference;
@@ -16,25 +15,21 @@ final class PresenceTally implements Tally {
 
     @Override
     public void add(Column column, int rows) {
-        for (int row = 0; row < rows; row++) {
-            if (column.isMissing(row)) {
-                missing++;
-            } else {
-                present++;
-            }
-        }
+        seen.add(column, rows);
     }
 
     /** Current rows with a value. */
     long present() {
-        return present;
+        return seen.now().present();
     }
 
     @Override
     public Comparison compare() {
-        return Comparison.of(new Bins.Builder()
-                .addIfAny("with a value", reference.count(), present)
-                .addIfAny(Bins.MISSING, reference.missing(), missing)
-                .build());
+        Seen now = seen.now();
+        Bins bins = new Bins.Builder()
+                .addIfAny("with a value", reference.count(), now.present())
+                .addIfAny(Bins.MISSING, reference.missing(), now.missing())
+                .build();
+        return Comparison.of(bins, now);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Table;
@@ -7,52 +8,63 @@ import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
-import io.jenkins.lib.modelgate.profile.Profiler;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is compared with: always a profile in its stored form, also where data was given, so that the data and the profile
- * made of it cannot give different verdicts.
+ * made of it cannot give different bins.
  *
  * @param profile the profile
  * @param inputs the files it came from
+ * @param table the data itself, or empty where a profile was given
+ * @param numbers the numbers themselves of columns whose measure looks at them, where data was given
  */
-record Reference(DatasetProfile profile, List<Input> inputs) {
+record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> table, Map<String, RawNumbers> numbers) {
 
     /** The role among a report's inputs. */
     static final String ROLE = "reference";
 
     Reference {
         inputs = List.copyOf(inputs);
+        numbers = Map.copyOf(numbers);
     }
 
-    static Reference load(DriftSpec spec, Workspace workspace, Progress progress) {
-        Reference reference = spec.hasStoredReference() ? stored(spec, workspace) : measured(spec, workspace, progress);
+    static Reference load(DriftSpec spec, Workspace workspace, StoredProfiles profiles, Progress progress) {
+        Reference reference = spec.isReferenceElsewhere()
+                ? elsewhere(spec, profiles)
+                : spec.hasStoredReference() ? stored(spec, workspace) : measured(spec, workspace, progress);
         long rows = reference.profile.rows();
         progress.line(
                 spec.hasStoredReference()
                         ? "reference: profile of %s rows".formatted(Numbers.count(rows))
                         : "reference: %s rows profiled".formatted(Numbers.count(rows)));
-        requireColumns(spec.columns(), "columns", reference.profile);
-        requireColumns(spec.critical(), "critical", reference.profile);
-        for (String name : spec.critical()) {
+        reference.requireColumns(spec.choice().columns(), "columns");
+        reference.requireColumns(spec.choice().critical(), "critical");
+        for (String role : List.of("target", "score", "decision")) {
+            reference.requireColumns(spec.choice().named(role).stream().toList(), role);
+        }
+        for (String name : spec.choice().critical()) {
             if (reference.profile.column(name).orElseThrow().type() == ColumnType.TIMESTAMP) {
                 throw new UnavailableException(
                         "'critical' names the column '%s', which holds timestamps; those move by nature and are not judged."
                                 .formatted(name));
             }
-            if (reference.profile.column(name).orElseThrow().type() == ColumnType.VECTOR) {
-                throw new UnavailableException(
-                        "'critical' names the column '%s', which holds arrays of numbers; those are not judged."
-                                .formatted(name));
-            }
         }
         return reference;
+    }
+
+    private static Reference elsewhere(DriftSpec spec, StoredProfiles profiles) {
+        StoredProfiles.Stored stored = profiles.find(spec.reference());
+        DatasetProfile profile = DatasetProfile.parse(stored.json(), "The reference profile " + spec.reference());
+        return new Reference(profile, List.of(stored.input()), Optional.empty(), Map.of());
     }
 
     private static Reference stored(DriftSpec spec, Workspace workspace) {
@@ -63,22 +75,41 @@ record Reference(DatasetProfile profile, List<Input> inputs) {
             throw new UnavailableException(
                     "The reference profile %s changed while it was being read.".formatted(spec.reference()));
         }
-        return new Reference(profile, List.of(before.asInput(ROLE, spec.reference(), null)));
+        return new Reference(
+                profile, List.of(before.asInput(ROLE, spec.reference(), null)), Optional.empty(), Map.of());
     }
 
     private static Reference measured(DriftSpec spec, Workspace workspace, Progress progress) {
         Table table = Tables.open(workspace, spec.reference(), "reference data", spec.options());
-        List<String> wanted = table.fields().stream()
-                .map(Field::name)
-                .filter(name -> spec.columns().isEmpty() || spec.columns().contains(name))
-                .filter(name -> !spec.exclude().contains(name))
+        List<Field> wanted = table.fields().stream()
+                .filter(field -> spec.choice().isWanted(field.name()))
                 .toList();
-        DatasetProfile profile = Profiler.profile(table, wanted, progress);
+        ColumnProfiles profiles = new ColumnProfiles(wanted);
+        Map<String, RawNumbers> numbers = new LinkedHashMap<>();
+        Map<String, ColumnSink> sinks = profiles.sinks();
+        for (Field field : wanted) {
+            if (Kind.of(field.type()) == Kind.NUMBER
+                    && !spec.measuring().of(field.name(), true).isBinned()) {
+                RawNumbers raw = new RawNumbers(spec.memory().numbersPerColumn(wanted.size()));
+                numbers.put(field.name(), raw);
+                sinks.put(field.name(), both(sinks.get(field.name()), raw));
+            }
+        }
+        long rows = table.readColumns(sinks, Reading.lines(table, progress));
+        List<Input> inputs = table.inputs(ROLE);
+        DatasetProfile profile = profiles.profile(table.name(), rows, ColumnProfiles.sources(inputs));
         DatasetProfile stored = DatasetProfile.parse(profile.json(), "The reference's profile");
-        return new Reference(stored, table.inputs(ROLE));
+        return new Reference(stored, inputs, Optional.of(table), numbers);
     }
 
-    private static void requireColumns(List<String> names, String setting, DatasetProfile profile) {
+    static ColumnSink both(ColumnSink one, ColumnSink other) {
+        return (column, rows) -> {
+            one.add(column, rows);
+            other.add(column, rows);
+        };
+    }
+
+    private void requireColumns(List<String> names, String setting) {
         for (String name : names) {
             if (profile.column(name).isEmpty()) {
                 throw new UnavailableException("'%s' names the column '%s', which the reference %s does not have."

@@ -1,7 +1,10 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
+import io.jenkins.lib.modelgate.drift.measure.Sample;
+import io.jenkins.lib.modelgate.drift.measure.TestResult;
+import io.jenkins.lib.modelgate.drift.noise.NullDistribution.RowsNeeded;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
-import io.jenkins.lib.modelgate.profile.QuantileGrid;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,14 +18,14 @@ final class Wording {
     private static final int NAMED = 3;
     private static final double LEAST_P = 0.001;
 
-    private final DriftSpec spec;
+    private final double alpha;
     private final long referenceRows;
     private final long currentRows;
     private final int columns;
 
     /** @param columns how many columns were judged together */
-    Wording(DriftSpec spec, long referenceRows, long currentRows, int columns) {
-        this.spec = spec;
+    Wording(double alpha, long referenceRows, long currentRows, int columns) {
+        this.alpha = alpha;
         this.referenceRows = referenceRows;
         this.currentRows = currentRows;
         this.columns = columns;
@@ -35,42 +38,56 @@ final class Wording {
                 : "%s; %s.".formatted(change(column), figures(column));
     }
 
+    /** The rows that would tell drift from noise. */
+    RowsNeeded rowsNeeded(JudgedColumn column) {
+        MeasuredEffect effect = column.effect();
+        return effect.ofNoise().rowsNeeded(referenceRows, currentRows, levelFor(effect), effect.limit());
+    }
+
     /** Where something was: {@code 2019-02-01T00:12:03Z … 2019-02-28T23:51:44Z}. */
     static String range(ColumnProfile timestamps) {
         return timestamps.min() == null
                 ? "nothing"
-                : "%s … %s"
-                        .formatted(
-                                Instant.ofEpochMilli(timestamps.min().longValue()),
-                                Instant.ofEpochMilli(timestamps.max().longValue()));
+                : "%s … %s".formatted(instant(timestamps.min()), instant(timestamps.max()));
+    }
+
+    static Instant instant(double millis) {
+        return Instant.ofEpochMilli((long) millis);
     }
 
     /** Two significant digits. */
-    static String index(double psi) {
-        return new BigDecimal(psi)
+    static String index(double effect) {
+        return new BigDecimal(effect)
                 .round(new MathContext(2, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros()
                 .toPlainString();
     }
 
     private String figures(JudgedColumn column) {
+        MeasuredEffect effect = column.effect();
         String limits = column.change() == Change.NOTICEABLE
-                ? "warning from %s, limit %s".formatted(index(spec.warnThreshold()), index(spec.threshold()))
-                : "limit %s".formatted(index(spec.threshold()));
-        String psi = "PSI %s (%s; noise at %s rows: %s)"
-                .formatted(index(column.psi()), limits, Numbers.count(currentRows), index(column.noise()));
-        Bins bins = column.comparison().bins();
-        if (column.comparison().distance().isPresent()) {
-            return "%s; Kolmogorov–Smirnov %s, %s"
-                    .formatted(
-                            psi,
-                            index(column.comparison().distance().getAsDouble()),
-                            p(column.comparison().distanceP().getAsDouble()));
+                ? "warning from %s, limit %s".formatted(index(effect.warning()), index(effect.limit()))
+                : "limit %s".formatted(index(effect.limit()));
+        String figures = "%s %s (%s; noise at %s rows: %s)"
+                .formatted(
+                        effect.measure().title(),
+                        index(effect.observed()),
+                        limits,
+                        Numbers.count(currentRows),
+                        index(effect.noise()));
+        if (column.change() != Change.STEADY) {
+            figures = "%s of rows moved; %s"
+                    .formatted(Numbers.percent(column.comparison().bins().movedShare()), figures);
         }
-        ChiSquare test = ChiSquare.of(bins.referenceCounts(), bins.currentCounts());
-        return test.degrees() < 1
-                ? psi
-                : "%s; chi-square %s, %s".formatted(psi, Numbers.text(test.statistic()), p(test.pValue()));
+        return figures
+                + Effect.test(effect.measure(), column.comparison())
+                        .filter(test -> Double.isFinite(test.statistic()))
+                        .map(test -> "; " + test(effect.measure(), test))
+                        .orElse("");
+    }
+
+    private static String test(Measure measure, TestResult test) {
+        return "%s test %s, %s".formatted(measure.word(), Numbers.text(test.statistic()), p(test.pValue()));
     }
 
     private static String p(double p) {
@@ -83,16 +100,8 @@ final class Wording {
         int most = bins.mostChanged();
         String label = bins.labels().get(most);
         boolean aside = label.equals(Bins.MISSING) || label.equals(Bins.NOT_FINITE);
-        QuantileGrid before = column.reference().quantiles();
-        QuantileGrid now = column.current().quantiles();
-        if (column.comparison().distance().isPresent() && before != null && now != null && (steady || !aside)) {
-            String verb = steady
-                    ? "is steady"
-                    : now.median() > before.median()
-                            ? "rose"
-                            : now.median() < before.median() ? "fell" : "changed its shape";
-            return "%s %s: median %s → %s"
-                    .formatted(column.name(), verb, Numbers.text(before.median()), Numbers.text(now.median()));
+        if (column.comparison().ordered().isPresent() && (steady || !aside)) {
+            return medians(column, column.comparison().ordered().get(), steady);
         }
         String shares = "%s %s → %s"
                 .formatted(
@@ -100,6 +109,36 @@ final class Wording {
                         Numbers.percent(bins.referenceShare(most)),
                         Numbers.percent(bins.currentShare(most)));
         return "%s %s: %s%s".formatted(column.name(), steady ? "is steady" : "changed", shares, fresh(column));
+    }
+
+    private static String medians(JudgedColumn column, Ordered numbers, boolean steady) {
+        double before = numbers.reference().quantile(0.5);
+        double now = numbers.current().quantile(0.5);
+        if (steady) {
+            return "%s is steady: median %s → %s".formatted(column.name(), Numbers.text(before), Numbers.text(now));
+        }
+        if (now != before) {
+            boolean outside = !numbers.exact()
+                    && (now < numbers.reference().min()
+                            || now > numbers.reference().max());
+            return "%s %s: median %s → %s"
+                    .formatted(
+                            column.name(),
+                            now > before ? "rose" : "fell",
+                            Numbers.text(before),
+                            outside ? "beyond all of the reference, about " + Numbers.text(now) : Numbers.text(now));
+        }
+        return "%s changed its shape: median still %s, %s"
+                .formatted(column.name(), Numbers.text(now), tails(numbers.reference(), numbers.current()));
+    }
+
+    private static String tails(Sample before, Sample now) {
+        return "5 %% to 95 %%: %s – %s → %s – %s"
+                .formatted(
+                        Numbers.text(before.quantile(0.05)),
+                        Numbers.text(before.quantile(0.95)),
+                        Numbers.text(now.quantile(0.05)),
+                        Numbers.text(now.quantile(0.95)));
     }
 
     private static String fresh(JudgedColumn column) {
@@ -113,18 +152,22 @@ final class Wording {
     }
 
     private String unclear(JudgedColumn column) {
-        int occupied = column.comparison().bins().occupied();
-        // What looks like drift and may be noise needs the stricter level that one of many columns is held to.
-        double alpha = column.psi() >= spec.threshold() ? spec.alpha() / columns : spec.alpha();
-        Psi.RowsNeeded needed = Psi.rowsNeeded(occupied, referenceRows, alpha, spec.threshold());
-        return "%s cannot be judged: at %s rows noise alone makes a PSI of %s, and it is %s (limit %s); %s %s would do."
+        MeasuredEffect effect = column.effect();
+        RowsNeeded needed = rowsNeeded(column);
+        return "%s cannot be judged: at %s rows noise alone makes a %s of %s, and it is %s (limit %s); %s %s would do."
                 .formatted(
                         column.name(),
                         Numbers.count(currentRows),
-                        index(Psi.noise(occupied, referenceRows, currentRows, alpha)),
-                        index(column.psi()),
-                        index(spec.threshold()),
+                        effect.measure().title(),
+                        index(effect.ofNoise().exceededWith(levelFor(effect))),
+                        index(effect.observed()),
+                        index(effect.limit()),
                         Numbers.count(needed.rows()),
                         needed.onBothSides() ? "rows on both sides" : "current rows");
+    }
+
+    /** What looks like drift and may be noise needs the stricter level that one of many columns is held to. */
+    private double levelFor(MeasuredEffect effect) {
+        return effect.observed() >= effect.limit() ? alpha / columns : alpha;
     }
 }

@@ -2,13 +2,12 @@ package io.jenkins.lib.modelgate.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rule as a table; threshold 0.2, warnThreshold 0.1, alpha 0.05. */
 class ChangeTest {
-
-    private static final DriftSpec SPEC = DriftTestSettings.spec("{\"reference\": \"r.csv\", \"current\": \"c.csv\"}");
 
     @ParameterizedTest(name = "PSI {0}, noise {1}, p {2}: {3}")
     @CsvSource({
@@ -34,6 +33,8 @@ class ChangeTest {
         "0.15,  0.21, 0.04,  UNCLEAR"
     })
     void followsTheRule(double psi, double noise, double p, Change expected) {
-        assertThat(Change.of(psi, noise, p, SPEC)).isEqualTo(expected);
+        MeasuredEffect effect = new MeasuredEffect(Measure.PSI, psi, 0.2, 0.1, noise, p, null, null);
+
+        assertThat(Change.of(effect, p, 0.05)).isEqualTo(expected);
     }
 }

@@ -17,14 +17,14 @@ class DriftSpecTest {
         DriftSpec spec = DriftTestSettings.spec("{" + BOTH + "}");
 
         assertThat(spec.identity().id()).isEqualTo("default");
-        assertThat(spec.threshold()).isEqualTo(0.2);
-        assertThat(spec.warnThreshold()).isEqualTo(0.1);
-        assertThat(spec.alpha()).isEqualTo(0.05);
-        assertThat(spec.bins()).isEqualTo(10);
-        assertThat(spec.maxDriftedShare()).isZero();
-        assertThat(spec.minRows()).isEqualTo(30);
+        assertThat(spec.measuring().limit("x", Measure.PSI)).isEqualTo(0.2);
+        assertThat(spec.measuring().warning("x", Measure.PSI)).isEqualTo(0.1);
+        assertThat(spec.certainty().alpha()).isEqualTo(0.05);
+        assertThat(spec.measuring().bins()).isEqualTo(10);
+        assertThat(spec.dataset().maxDriftedShare()).isEqualTo(0.1);
+        assertThat(spec.certainty().minRows()).isEqualTo(30);
         assertThat(spec.writeProfile()).isTrue();
-        assertThat(spec.columns()).isEmpty();
+        assertThat(spec.choice().columns()).isEmpty();
         assertThat(spec.hasStoredReference()).isFalse();
     }
 
@@ -36,9 +36,11 @@ class DriftSpecTest {
     }
 
     @Test
-    void aLowThresholdLowersTheWarning() {
-        assertThat(DriftTestSettings.spec("{" + BOTH + ", \"threshold\": 0.05}").warnThreshold())
-                .isEqualTo(0.05);
+    void theWarningIsHalfTheThreshold() {
+        assertThat(DriftTestSettings.spec("{" + BOTH + ", \"threshold\": 0.05}")
+                        .measuring()
+                        .warning("x", Measure.PSI))
+                .isEqualTo(0.025);
     }
 
     @ParameterizedTest

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.lib.modelgate.data.InMemoryTable;
 import io.jenkins.lib.modelgate.data.Table.Field;
-import io.jenkins.lib.modelgate.drift.Pairing.Pair;
-import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.profile.Profiler;
 import io.jenkins.lib.modelgate.report.Progress;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +43,9 @@ class FalseAlarmsTest {
         List<String> names = reference.fields().stream().map(Field::name).toList();
         DatasetProfile profile = Profiler.profile(reference, names, Progress.NONE);
         Pairing pairing = Pairing.of(profile, current.fields(), SPEC);
-        CurrentSide side = CurrentSide.read(current, pairing.both(), SPEC.bins());
-        List<ColumnProfile> columns =
-                pairing.both().stream().map(Pair::reference).toList();
-        return JudgedColumn.judge(columns, side, profile.rows(), SPEC);
+        CurrentSide.Counting counting = new CurrentSide.Counting(pairing.both(), SPEC.measuring(), Map.of());
+        long rows = current.readColumns(counting.sinks(), soFar -> {});
+        return JudgedColumn.judge(counting.side(rows).compared(pairing.both()), SPEC.measuring(), SPEC.certainty());
     }
 
     private static InMemoryTable draw(Random random, int rows) {

@@ -34,6 +34,17 @@ public final class AndersonDarling {
         double n = reference.total();
         double m = current.total();
         double rows = n + m;
+        return (rows - 1) / rows * (n / rows * m) * distance(reference, current);
+    }
+
+    /**
+     * The mean over all rows of the squared distance between the two cumulative distributions, each divided by F(1 − F) of
+     * both together: at least 0, whatever the number of rows.
+     */
+    public static double distance(Sample reference, Sample current) {
+        double n = reference.total();
+        double m = current.total();
+        double rows = n + m;
         Merge merge = new Merge(reference, current);
         Sum sum = new Sum();
         while (merge.next()) {
@@ -42,9 +53,11 @@ public final class AndersonDarling {
             double c = (merge.currentBelow() + merge.currentHere() / 2.0) / m;
             double both = (merge.referenceBelow() + (double) merge.currentBelow()) / rows + here / 2;
             double spread = both * (1 - both) - here / 4;
-            sum.add(here * (r - c) * (r - c) / spread);
+            if (spread > 0) { // all rows alike: no distance
+                sum.add(here * (r - c) * (r - c) / spread);
+            }
         }
-        return (rows - 1) / rows * (n / rows * m) * sum.value();
+        return sum.value();
     }
 
     /** The statistic's standard deviation if both are of one population and there are no ties. */

@@ -1,0 +1,68 @@
+package io.jenkins.lib.modelgate.drift;
+
+import io.jenkins.lib.modelgate.drift.measure.Sample;
+import java.util.Arrays;
+
+/**
+ * Two samples' rows in common cells, so that they can be drawn anew: a cell for each different value, or, where there are
+ * more than {@value #MOST}, cells of about as many rows each, with the mean of their rows for a value.
+ *
+ * @param values ascending
+ * @param reference, current rows in each cell
+ */
+record Cells(double[] values, long[] reference, long[] current) {
+
+    static final int MOST = 256;
+
+    static Cells of(Sample reference, Sample current) {
+        double[] before = reference.values();
+        double[] now = current.values();
+        long[] beforeCounts = reference.counts();
+        long[] nowCounts = current.counts();
+        double total = reference.total() + (double) current.total();
+        int size = Math.min(MOST, before.length + now.length);
+        double[] values = new double[size];
+        long[] inReference = new long[size];
+        long[] inCurrent = new long[size];
+        int cell = -1;
+        long seen = 0;
+        double largest = 0;
+        for (int i = 0, j = 0; i < before.length || j < now.length; ) {
+            double value = j >= now.length || i < before.length && before[i] <= now[j] ? before[i] : now[j];
+            long ofReference = i < before.length && before[i] == value ? beforeCounts[i++] : 0;
+            long ofCurrent = j < now.length && now[j] == value ? nowCounts[j++] : 0;
+            // As long as every value may have a cell of its own, it has.
+            boolean fresh = before.length + now.length <= MOST || seen >= largest;
+            if (cell < 0 || fresh && cell < size - 1) {
+                cell++;
+                largest = (cell + 1) * total / MOST;
+            }
+            double rows = inReference[cell] + inCurrent[cell];
+            double added = ofReference + (double) ofCurrent;
+            values[cell] += (value - values[cell]) * (added / (rows + added));
+            inReference[cell] += ofReference;
+            inCurrent[cell] += ofCurrent;
+            seen += ofReference + ofCurrent;
+        }
+        return new Cells(
+                Arrays.copyOf(values, cell + 1),
+                Arrays.copyOf(inReference, cell + 1),
+                Arrays.copyOf(inCurrent, cell + 1));
+    }
+
+    /** A sample with so many rows in each cell. */
+    Sample sample(long[] counts) {
+        double[] held = new double[values.length];
+        long[] rows = new long[values.length];
+        int size = 0;
+        for (int cell = 0; cell < values.length; cell++) {
+            if (counts[cell] > 0 && (size == 0 || values[cell] > held[size - 1])) {
+                held[size] = values[cell];
+                rows[size++] = counts[cell];
+            } else if (counts[cell] > 0) {
+                rows[size - 1] += counts[cell]; // two means that rounding made one
+            }
+        }
+        return Sample.of(Arrays.copyOf(held, size), Arrays.copyOf(rows, size));
+    }
+}

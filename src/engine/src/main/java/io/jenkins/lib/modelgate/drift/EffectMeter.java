@@ -1,0 +1,52 @@
+package io.jenkins.lib.modelgate.drift;
+
+import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
+import io.jenkins.lib.modelgate.drift.measure.EmptyBins;
+import io.jenkins.lib.modelgate.drift.noise.NullDistribution;
+import io.jenkins.lib.modelgate.drift.noise.Resampling;
+import io.jenkins.lib.modelgate.report.Interval;
+
+/** Measures one column: the effect itself on all that is known, its noise on the cells that can be drawn anew. */
+final class EffectMeter {
+
+    /** Draws for an interval: its ends are the 2.5 % most extreme, of which there must be some. */
+    private static final int INTERVAL_DRAWS = 499;
+
+    private final Measure measure;
+    private final Certainty certainty;
+    private final double observed;
+    private final Resampling resampling;
+    private final Resampling.Effect effect;
+
+    EffectMeter(Measure measure, Comparison comparison, EmptyBins empty, Certainty certainty, long seed) {
+        this.measure = measure;
+        this.certainty = certainty;
+        if (measure.isBinned()) {
+            long[] before = comparison.bins().referenceCounts();
+            long[] now = comparison.bins().currentCounts();
+            resampling = new Resampling(before, now, seed);
+            effect = (reference, current) -> Effect.ofBins(measure, reference, current, empty);
+            observed = effect.of(before, now);
+        } else {
+            Ordered numbers = comparison.ordered().orElseThrow();
+            Cells cells = Cells.of(numbers.reference(), numbers.current());
+            resampling = new Resampling(cells.reference(), cells.current(), seed);
+            effect = (reference, current) -> Effect.ofNumbers(measure, cells.sample(reference), cells.sample(current));
+            observed = Effect.ofNumbers(measure, numbers.reference(), numbers.current());
+        }
+    }
+
+    MeasuredEffect read(double limit, double warning) {
+        NullDistribution noise = resampling.noise(effect, measure.isSquared(), certainty.draws());
+        Interval interval = resampling.interval(effect, observed, 1 - certainty.alpha(), INTERVAL_DRAWS);
+        return new MeasuredEffect(
+                measure,
+                observed,
+                limit,
+                warning,
+                noise.exceededWith(certainty.alpha()),
+                noise.pValue(observed),
+                interval,
+                noise);
+    }
+}

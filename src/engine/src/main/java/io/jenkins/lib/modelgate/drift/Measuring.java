@@ -1,0 +1,130 @@
+package io.jenkins.lib.modelgate.drift;
+
+import io.jenkins.lib.modelgate.drift.measure.EmptyBins;
+import io.jenkins.lib.modelgate.policy.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How change is measured, and how much of it is allowed.
+ *
+ * @param ofNumbers measure of numeric columns
+ * @param ofCategories measure of all others
+ * @param ofColumn measures of single columns, which win
+ * @param threshold effect from which any column has drifted, or empty for each measure's customary one
+ * @param warnThreshold effect from which any column is worth a warning, or empty for half the column's threshold
+ * @param thresholds those of single columns, which win
+ * @param bins quantile bins for numbers, 2 to 100
+ * @param emptyBins what an empty bin counts as
+ * @param maxCodes a column of whole numbers with so many different ones in the reference or fewer holds codes, not amounts
+ */
+record Measuring(
+        Measure ofNumbers,
+        Measure ofCategories,
+        Map<String, Measure> ofColumn,
+        OptionalDouble threshold,
+        OptionalDouble warnThreshold,
+        Map<String, Double> thresholds,
+        int bins,
+        EmptyBins emptyBins,
+        int maxCodes) {
+
+    static final int DEFAULT_BINS = 10;
+    static final int DEFAULT_MAX_CODES = 10;
+
+    private static final double SMALLEST = 1e-6;
+    private static final double LARGEST = 1e12;
+
+    Measuring {
+        ofColumn = Map.copyOf(ofColumn);
+        thresholds = Map.copyOf(thresholds);
+    }
+
+    static Measuring from(Settings settings) {
+        Measure ofNumbers = measure(settings, "measure", Measure.PSI);
+        Measure ofCategories = measure(settings, "categoricalMeasure", ofNumbers.isBinned() ? ofNumbers : Measure.PSI);
+        if (!ofCategories.isBinned()) {
+            throw settings.wrong(
+                    "categoricalMeasure", "cannot be %s, which needs an order".formatted(ofCategories.word()));
+        }
+        Measuring measuring = new Measuring(
+                ofNumbers,
+                ofCategories,
+                ColumnTexts.read(settings, "columnMeasures", Measure::named, "MedInc=kolmogorov-smirnov"),
+                settings.number("threshold", SMALLEST, LARGEST),
+                settings.number("warnThreshold", SMALLEST, LARGEST),
+                ColumnTexts.read(settings, "columnThresholds", Measuring::limit, "MedInc=0.3"),
+                settings.integer("bins", DEFAULT_BINS, 2, 100),
+                emptyBins(settings),
+                settings.integer("maxCodes", DEFAULT_MAX_CODES, 0, 1_000));
+        measuring.refuseContradictions(settings);
+        return measuring;
+    }
+
+    Measure of(String column, boolean isNumeric) {
+        return ofColumn.getOrDefault(column, isNumeric ? ofNumbers : ofCategories);
+    }
+
+    /** The effect from which a column has drifted. */
+    double limit(String column, Measure measure) {
+        return thresholds.getOrDefault(column, threshold.orElse(measure.defaultThreshold()));
+    }
+
+    /** The effect from which a column is worth a warning. */
+    double warning(String column, Measure measure) {
+        double limit = limit(column, measure);
+        return Math.min(limit, warnThreshold.orElse(limit / 2));
+    }
+
+    private void refuseContradictions(Settings settings) {
+        double least = threshold.orElse(
+                Double.isNaN(ofNumbers.defaultThreshold()) ? Double.POSITIVE_INFINITY : ofNumbers.defaultThreshold());
+        if (warnThreshold.isPresent() && warnThreshold.getAsDouble() > least) {
+            throw settings.wrong(
+                    "warnThreshold",
+                    "must not exceed the threshold of %s, but is %s".formatted(least, warnThreshold.getAsDouble()));
+        }
+        Map<String, Measure> unlimited = new LinkedHashMap<>();
+        ofColumn.forEach((column, measure) -> {
+            if (Double.isNaN(limit(column, measure))) {
+                unlimited.put(column, measure);
+            }
+        });
+        if (!unlimited.isEmpty() || Double.isNaN(threshold.orElse(ofNumbers.defaultThreshold()))) {
+            throw settings.wrong(
+                    "threshold",
+                    "is needed for the measure 'wasserstein', whose unit is the column's; 'wasserstein-normalized' has a default");
+        }
+    }
+
+    private static Measure measure(Settings settings, String name, Measure byDefault) {
+        return settings.text(name)
+                .map(text -> Measure.named(text)
+                        .orElseThrow(() ->
+                                settings.wrong(name, "must be one of %s, not '%s'".formatted(Measure.words(), text))))
+                .orElse(byDefault);
+    }
+
+    private static EmptyBins emptyBins(Settings settings) {
+        return settings.text("emptyBins").map(text -> emptyBins(settings, text)).orElse(EmptyBins.USUAL);
+    }
+
+    private static EmptyBins emptyBins(Settings settings, String text) {
+        if (text.equalsIgnoreCase("half-a-row")) {
+            return EmptyBins.HALF_A_ROW;
+        }
+        double share = settings.number("emptyBins", 1e-12, 0.01).orElseThrow();
+        return new EmptyBins.Share(share);
+    }
+
+    private static Optional<Double> limit(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return value >= SMALLEST && value <= LARGEST ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.jenkins.lib.modelgate.drift;
+
+import io.jenkins.lib.modelgate.drift.JudgedColumn.Compared;
+import io.jenkins.lib.modelgate.drift.QualityLimits.Limit;
+import io.jenkins.lib.modelgate.profile.Categories;
+import io.jenkins.lib.modelgate.profile.ColumnProfile;
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Plain damage to the data, one check a kind, over all columns. */
+final class QualityChecks {
+
+    private static final int NAMED = 5;
+    private static final int MOST_LISTED = 200;
+
+    private final QualityLimits limits;
+    private final List<Compared> columns;
+    private final Map<String, ColumnProfile> aside;
+    private final List<Pairing.Pair> skipped;
+
+    /**
+     * @param columns what was compared
+     * @param skipped what was not
+     * @param aside the current profile of what was not
+     */
+    QualityChecks(
+            QualityLimits limits,
+            List<Compared> columns,
+            List<Pairing.Pair> skipped,
+            Map<String, ColumnProfile> aside) {
+        this.limits = limits;
+        this.columns = columns;
+        this.skipped = skipped;
+        this.aside = aside;
+    }
+
+    List<Check> all() {
+        return List.of(missing(), unseen(), outOfRange(), duplicates(), constant());
+    }
+
+    /** How a column does against a limit. */
+    private record Reading(String column, double before, double now, double judged) {}
+
+    private Check missing() {
+        List<Reading> readings = new ArrayList<>();
+        columns.forEach(column -> readings.add(
+                missing(column.reference(), column.comparison().current().missingShare())));
+        skipped.forEach(pair -> {
+            ColumnProfile now = aside.get(pair.name());
+            readings.add(missing(pair.reference(), share(now.missing(), now.count() + now.missing())));
+        });
+        return check(
+                "quality.missing",
+                "Missing values",
+                "more of its values are missing than before",
+                limits.missing(),
+                readings);
+    }
+
+    private static Reading missing(ColumnProfile reference, double now) {
+        double before = share(reference.missing(), reference.count() + reference.missing());
+        return new Reading(reference.name(), before, now, now - before);
+    }
+
+    private Check unseen() {
+        List<Reading> readings = columns.stream()
+                .filter(column -> column.comparison().ordered().isEmpty())
+                .map(column -> ofRows(column, column.comparison().unseen()))
+                .toList();
+        return check(
+                "quality.unseen",
+                "Unseen categories",
+                "rows hold categories that the reference does not have",
+                limits.unseen(),
+                readings);
+    }
+
+    private Check outOfRange() {
+        List<Reading> readings = columns.stream()
+                .filter(column -> column.comparison().ordered().isPresent())
+                .map(column -> ofRows(column, column.comparison().outOfRange()))
+                .toList();
+        return check(
+                "quality.range",
+                "Range",
+                "rows lie outside the reference's smallest and largest number",
+                limits.outOfRange(),
+                readings);
+    }
+
+    private Check duplicates() {
+        List<Reading> readings = skipped.stream()
+                .flatMap(pair -> duplicates(pair.reference(), aside.get(pair.name())).stream())
+                .toList();
+        return check(
+                "quality.unique",
+                "Uniqueness",
+                "values are there more than once, where the reference has each once",
+                limits.duplicates(),
+                readings);
+    }
+
+    private static Optional<Reading> duplicates(ColumnProfile before, ColumnProfile now) {
+        Categories words = before.categories();
+        boolean unique = words != null && words.distinctExact() && words.distinct() == before.count();
+        return unique && now.categories() != null && now.count() > 0
+                ? Optional.of(repeated(before.name(), now))
+                : Optional.empty();
+    }
+
+    private static Reading repeated(String name, ColumnProfile now) {
+        double distinct = Math.min(now.count(), now.categories().distinct());
+        double repeated = 1 - distinct / now.count();
+        return new Reading(name, 0, repeated, repeated);
+    }
+
+    private Check constant() {
+        List<String> constant = columns.stream()
+                .filter(QualityChecks::becameConstant)
+                .map(column -> column.reference().name())
+                .toList();
+        boolean broken = !constant.isEmpty() && !limits.constantAllowed();
+        return Check.of(
+                "quality.constant",
+                "Constant columns",
+                broken ? Verdict.WARNING : Verdict.PASSED,
+                constant.isEmpty()
+                        ? "No column that varied holds a single value now."
+                        : "A single value now, where the reference varies: %s.".formatted(names(constant)));
+    }
+
+    private static boolean becameConstant(Compared column) {
+        Seen now = column.comparison().current();
+        if (now.present() < 2) {
+            return false;
+        }
+        if (column.reference().categories() != null) {
+            Bins bins = column.comparison().bins();
+            return column.reference().categories().distinct() > 1
+                    && now.missing() == 0
+                    && column.comparison().fresh().size() <= 1
+                    && bins.current().stream().filter(count -> count > 0).count() == 1
+                    && !bins.holdsOnly(Bins.OTHERS);
+        }
+        ColumnProfile before = column.reference();
+        return now.min() != null
+                && now.min().equals(now.max())
+                && now.nonFinite() == 0
+                && before.min() != null
+                && !before.min().equals(before.max());
+    }
+
+    private static Reading ofRows(Compared column, long rows) {
+        double share = share(rows, column.comparison().current().rows());
+        return new Reading(column.reference().name(), 0, share, share);
+    }
+
+    private static Check check(String id, String title, String what, Limit limit, List<Reading> readings) {
+        List<Reading> broken = readings.stream()
+                .filter(reading -> reading.judged() > limit.share())
+                .sorted(Comparator.comparingDouble(Reading::judged).reversed())
+                .toList();
+        double worst = readings.stream().mapToDouble(Reading::judged).max().orElse(0);
+        Verdict verdict = broken.isEmpty() ? Verdict.PASSED : limit.said() ? Verdict.FAILED : Verdict.WARNING;
+        String percent = Numbers.percent(limit.share());
+        String explanation = readings.isEmpty()
+                ? "There is no column of that kind."
+                : broken.isEmpty()
+                        ? "In no column more than %s: %s.".formatted(percent, what)
+                        : "In %s: %s (at most %s may)."
+                                .formatted(
+                                        names(broken.stream()
+                                                .map(reading -> "%s (%s)"
+                                                        .formatted(reading.column(), Numbers.percent(reading.judged())))
+                                                .toList()),
+                                        what,
+                                        percent);
+        Check check = Check.of(id, title, verdict, explanation)
+                .observed(Math.max(0, worst))
+                .limit(Bounds.atMost(limit.share()));
+        return broken.isEmpty() ? check : check.evidence(table(broken));
+    }
+
+    private static Evidence table(List<Reading> broken) {
+        return new Evidence.Table(
+                List.of("column", "reference", "current"),
+                broken.stream()
+                        .limit(MOST_LISTED)
+                        .map(reading -> List.of(
+                                reading.column(), Numbers.percent(reading.before()), Numbers.percent(reading.now())))
+                        .toList());
+    }
+
+    private static String names(List<String> columns) {
+        String named = columns.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return columns.size() > NAMED ? "%s and %d more".formatted(named, columns.size() - NAMED) : named;
+    }
+
+    private static double share(long part, long all) {
+        return all == 0 ? 0 : (double) part / all;
+    }
+}

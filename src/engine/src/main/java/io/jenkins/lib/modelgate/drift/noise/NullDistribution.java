@@ -1,0 +1,106 @@
+package io.jenkins.lib.modelgate.drift.noise;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
+/**
+ * The effects that noise alone made in many draws: both sides shuffled together and dealt out anew, at exactly the two
+ * sizes. With B draws, k of them at least as large as what was observed, p = (k + 1)/(B + 1) (B. Phipson, G. Smyth,
+ * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular Biology 9, 2010).
+ *
+ * <p>Where no draw was as large, that cannot tell 1 in 2,000 from 1 in a million, which many columns together need. The
+ * tail is then the one of the gamma distribution with the draws' mean and variance, at most 1/(B + 1); squared distances
+ * such as PSI tend to a sum of squared normals, which it fits, and others are squared for it.
+ */
+public final class NullDistribution {
+
+    private final double[] draws;
+    private final boolean squared;
+
+    /**
+     * @param draws effects by noise, at least one, finite
+     * @param squared whether the effect grows with the square of a shift, as PSI does, and so falls with 1/rows; others
+     *     fall with its root
+     */
+    NullDistribution(double[] draws, boolean squared) {
+        this.draws = draws.clone();
+        this.squared = squared;
+        Arrays.sort(this.draws);
+    }
+
+    /** The probability, in (0, 1], that noise alone makes an effect at least so large. */
+    public double pValue(double effect) {
+        int asLarge = draws.length - firstAtLeast(effect);
+        double counted = (asLarge + 1.0) / (draws.length + 1.0);
+        return asLarge > 0 ? counted : Math.min(counted, tail(effect));
+    }
+
+    /** The effect that noise alone exceeds with the given probability. */
+    public double exceededWith(double probability) {
+        if (probability * (draws.length + 1) >= 1) {
+            int rank = (int) Math.ceil((1 - probability) * draws.length);
+            return draws[Math.min(draws.length, Math.max(1, rank)) - 1];
+        }
+        GammaDistribution gamma = gamma();
+        double largest = draws[draws.length - 1];
+        return gamma == null ? largest : Math.max(largest, unpower(gamma.inverseSurvivalProbability(probability)));
+    }
+
+    /**
+     * How many rows bring the noise down to a limit.
+     *
+     * @param referenceRows, currentRows rows of the two sides, at least 1
+     * @param probability how often noise may exceed the limit
+     * @param limit above 0
+     */
+    public RowsNeeded rowsNeeded(long referenceRows, long currentRows, double probability, double limit) {
+        double noise = exceededWith(probability);
+        double ratio = power(limit) / power(noise);
+        double inverse = (1.0 / referenceRows + 1.0 / currentRows) * Math.min(1, ratio);
+        double left = inverse - 1.0 / referenceRows;
+        double both = Math.ceil(2 / inverse);
+        double current = left <= 0 ? Double.POSITIVE_INFINITY : Math.ceil(1 / left);
+        // A reference that only just suffices would ask for absurdly many current rows.
+        return current <= 10 * both ? new RowsNeeded((long) current, false) : new RowsNeeded((long) both, true);
+    }
+
+    /** @param onBothSides whether the reference has too few rows as well */
+    public record RowsNeeded(long rows, boolean onBothSides) {}
+
+    private double tail(double effect) {
+        GammaDistribution gamma = gamma();
+        return gamma == null ? 1 : gamma.survivalProbability(power(effect));
+    }
+
+    /** Null where all draws are alike. */
+    private GammaDistribution gamma() {
+        double[] powers = Arrays.stream(draws).map(this::power).toArray();
+        double mean = Arrays.stream(powers).average().orElseThrow();
+        double variance =
+                Arrays.stream(powers).map(x -> (x - mean) * (x - mean)).sum() / powers.length;
+        return variance > 0 && mean > 0 ? GammaDistribution.of(mean * mean / variance, variance / mean) : null;
+    }
+
+    private double power(double effect) {
+        return squared ? effect : effect * effect;
+    }
+
+    private double unpower(double value) {
+        return squared ? value : Math.sqrt(value);
+    }
+
+    private int firstAtLeast(double effect) {
+        // A draw that differs by rounding is as large.
+        double least = effect - 1e-12 * Math.max(1, Math.abs(effect));
+        int low = 0;
+        for (int high = draws.length; low < high; ) {
+            int middle = low + high >>> 1;
+            if (draws[middle] >= least) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}
