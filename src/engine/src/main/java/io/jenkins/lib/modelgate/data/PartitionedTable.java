@@ -20,6 +20,8 @@ final class PartitionedTable implements Table {
      */
     record Part(Table rows, Map<String, ConstantColumn> values) {}
 
+    private static final int ROWS = 8_192;
+
     private final String name;
     private final List<Field> fields;
     private final List<Part> parts;
@@ -75,8 +77,8 @@ final class PartitionedTable implements Table {
             }
             long count = part.rows.readColumns(stored, soFar -> rowsSoFar.accept(before + soFar), threads);
             part.values.forEach((column, value) -> {
-                for (long left = sinks.containsKey(column) ? count : 0; left > 0; left -= Batches.ROWS) {
-                    int size = (int) Math.min(left, Batches.ROWS);
+                for (long left = sinks.containsKey(column) ? count : 0; left > 0; left -= ROWS) {
+                    int size = (int) Math.min(left, ROWS);
                     sinks.get(column).add(value.rows(size), size);
                 }
             });

@@ -76,7 +76,7 @@ class PartitionFoldersTest {
 
     @Test
     void eachColumnHasItsOwnSink() throws IOException {
-        write("taxi/year=2021/zone=west/b.csv", "x\n" + "5\n".repeat(3 * Batches.ROWS));
+        write("taxi/year=2021/zone=west/b.csv", "x\n" + "5\n".repeat(3 * 8_192));
         Map<String, Long> counted = new LinkedHashMap<>();
         List<String> zones = new ArrayList<>();
 
@@ -93,7 +93,7 @@ class PartitionFoldersTest {
                         soFar -> {},
                         2);
 
-        assertThat(rows).isEqualTo(4 + 3 * Batches.ROWS);
+        assertThat(rows).isEqualTo(4 + 3 * 8_192);
         assertThat(counted).containsEntry("zone", rows).containsEntry("year", rows);
         assertThat(zones).containsExactly("north", "south", "north", "west", "west", "west");
     }
