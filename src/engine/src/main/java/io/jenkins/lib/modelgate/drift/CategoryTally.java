@@ -159,7 +159,8 @@ final class CategoryTally implements Tally {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static String code(double value) {
+    /** How a code is written. */
+    static String code(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? Long.toString((long) value) : Double.toString(value);
     }

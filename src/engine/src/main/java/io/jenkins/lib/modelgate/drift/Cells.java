@@ -49,20 +49,4 @@ record Cells(double[] values, long[] reference, long[] current) {
                 Arrays.copyOf(inReference, cell + 1),
                 Arrays.copyOf(inCurrent, cell + 1));
     }
-
-    /** A sample with so many rows in each cell. */
-    Sample sample(long[] counts) {
-        double[] held = new double[values.length];
-        long[] rows = new long[values.length];
-        int size = 0;
-        for (int cell = 0; cell < values.length; cell++) {
-            if (counts[cell] > 0 && (size == 0 || values[cell] > held[size - 1])) {
-                held[size] = values[cell];
-                rows[size++] = counts[cell];
-            } else if (counts[cell] > 0) {
-                rows[size - 1] += counts[cell]; // two means that rounding made one
-            }
-        }
-        return Sample.of(Arrays.copyOf(held, size), Arrays.copyOf(rows, size));
-    }
 }

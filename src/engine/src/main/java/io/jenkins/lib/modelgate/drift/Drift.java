@@ -9,6 +9,7 @@ import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.drift.CurrentSide.Counting;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
+import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Numbers;
@@ -18,9 +19,12 @@ import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code driftGate}: whether current data still looks like the reference. */
 public final class Drift {
@@ -97,8 +101,27 @@ public final class Drift {
         DriftChecks checks = new DriftChecks(spec, reference.profile(), pairing, side, current, importance, earlier);
         checks.sameData(inputs).ifPresent(report::check);
         checks.all().forEach(report::check);
+        if (checks.areJudged()) {
+            slices(reference, table, pairing, importance).forEach(report::check);
+        }
         checks.series().forEach(report::series);
         return new Outcome(report.build(checks.summary()), attachments(reference.profile(), current));
+    }
+
+    private List<Check> slices(Reference reference, Table table, Pairing pairing, Importance importance) {
+        List<Check> checks = new ArrayList<>();
+        Slices slices = spec.slices();
+        if (!slices.by().isEmpty()) {
+            Set<String> both = pairing.both().stream().map(Pair::name).collect(Collectors.toSet());
+            Segments segments = new Segments(spec, reference.table().orElseThrow(), table, both, progress);
+            checks.addAll(new SegmentChecks(spec, importance).of(segments.compare()));
+        }
+        if (slices.time().isPresent()) {
+            Windows windows = new Windows(spec, table, pairing.both());
+            List<Windows.Window> read = windows.read();
+            checks.add(new WindowCheck(spec, importance, pairing.both()).of(read, windows.timeless()));
+        }
+        return checks;
     }
 
     /** What the current side is profiled of: everything if its profile is kept, otherwise what no tally looks at. */

@@ -122,8 +122,9 @@ final class DriftChecks {
         return schema.verdict() == Verdict.FAILED ? schema.explanation() + " " + said : said;
     }
 
-    List<JudgedColumn> judged() {
-        return judged;
+    /** Whether there are enough rows for any column to be judged. */
+    boolean areJudged() {
+        return hasEnoughRows();
     }
 
     private boolean hasEnoughRows() {

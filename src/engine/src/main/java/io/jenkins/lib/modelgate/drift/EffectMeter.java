@@ -31,7 +31,7 @@ final class EffectMeter {
             Ordered numbers = comparison.ordered().orElseThrow();
             Cells cells = Cells.of(numbers.reference(), numbers.current());
             resampling = new Resampling(cells.reference(), cells.current(), seed);
-            effect = (reference, current) -> Effect.ofNumbers(measure, cells.sample(reference), cells.sample(current));
+            effect = new CellEffect(measure, cells.values());
             observed = Effect.ofNumbers(measure, numbers.reference(), numbers.current());
         }
     }

@@ -16,7 +16,6 @@ import java.util.Optional;
 record Slices(List<String> by, int maxSegments, Optional<String> time, Optional<Duration> window) {
 
     static final int DEFAULT_MAX_SEGMENTS = 20;
-    static final int MOST_WINDOWS = 500;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(3_660);
@@ -36,9 +35,5 @@ record Slices(List<String> by, int maxSegments, Optional<String> time, Optional<
         }
         return new Slices(
                 settings.texts("by"), settings.integer("maxSegments", DEFAULT_MAX_SEGMENTS, 1, 1_000), time, window);
-    }
-
-    boolean areAsked() {
-        return !by.isEmpty() || time.isPresent();
     }
 }

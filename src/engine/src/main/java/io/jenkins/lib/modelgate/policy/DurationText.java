@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as people write them: a whole number and a unit, {@code ms}, {@code s}, {@code m} or {@code h}. */
+/** Lengths of time as people write them: a whole number and a unit, {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */
 public final class DurationText {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
-    private static final Map<String, ChronoUnit> UNITS =
-            Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
 
     private DurationText() {}
 
@@ -34,6 +38,9 @@ public final class DurationText {
         if (seconds % 60 != 0) {
             return seconds + "s";
         }
-        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds / 60 + "m";
+        if (seconds % 3600 != 0) {
+            return seconds / 60 + "m";
+        }
+        return seconds % 86_400 == 0 && seconds > 86_400 ? seconds / 86_400 + "d" : seconds / 3600 + "h";
     }
 }

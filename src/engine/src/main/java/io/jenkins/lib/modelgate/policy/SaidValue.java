@@ -60,7 +60,7 @@ record SaidValue(String where, String folder, String name, JsonNode node) {
     Duration duration(Duration min, Duration max) {
         Duration value = DurationText.parse(text())
                 .orElseThrow(() ->
-                        wrong("must be a length of time such as 250ms, 30s, 5m or 1h, not '%s'".formatted(text())));
+                        wrong("must be a length of time such as 250ms, 30s, 5m, 1h or 7d, not '%s'".formatted(text())));
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw wrong("must lie between %s and %s, not %s"
                     .formatted(DurationText.of(min), DurationText.of(max), DurationText.of(value)));

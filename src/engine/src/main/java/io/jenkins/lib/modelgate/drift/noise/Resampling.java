@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
  */
 public final class Resampling {
 
-    /** From here on a Poisson count is drawn as a rounded normal one: its skew is below 0.08. */
-    private static final double MANY = 200;
+    /** From here on a Poisson count is drawn as a rounded normal one: its skew is below 0.15. */
+    private static final double MANY = 50;
 
     private static final long OF_NOISE = 0x5851F42D4C957F2DL;
     private static final long OF_INTERVAL = 0x14057B7EF767814FL;
