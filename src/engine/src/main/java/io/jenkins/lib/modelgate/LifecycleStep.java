@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.canary.Canary;
 import io.jenkins.lib.modelgate.canary.CanarySpec;
 import io.jenkins.lib.modelgate.canary.embedded.EmbeddedCanary;
 import io.jenkins.lib.modelgate.drift.Drift;
+import io.jenkins.lib.modelgate.drift.DriftContext;
 import io.jenkins.lib.modelgate.drift.DriftSpec;
 import io.jenkins.lib.modelgate.http.HttpSettings;
 import io.jenkins.lib.modelgate.policy.Settings;
@@ -40,7 +41,12 @@ public enum LifecycleStep {
 
         @Override
         public Outcome run(Settings settings, StepContext context) {
-            return Drift.run(DriftSpec.from(settings), context.workspace(), context.clock(), context.progress());
+            return Drift.run(
+                    DriftSpec.from(settings),
+                    context.workspace(),
+                    context.clock(),
+                    context.progress(),
+                    DriftContext.NONE.with(context.logins()));
         }
     },
     REGISTER("modelRegister", "register") {

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate;
 
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.report.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +13,9 @@ import java.time.Clock;
  * @param output where reports go, and the journal of a rollout
  * @param clock tells the time
  * @param progress hears what is being done
+ * @param logins the logins to databases
  */
-public record StepContext(Workspace workspace, Path output, Clock clock, Progress progress) {
+public record StepContext(Workspace workspace, Path output, Clock clock, Progress progress, Logins logins) {
 
     /** The file that lets an interrupted rollout go on. */
     Path journal(String step, String id) {

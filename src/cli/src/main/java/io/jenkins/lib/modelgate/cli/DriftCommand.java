@@ -24,13 +24,34 @@ final class DriftCommand extends StepCommand {
     @Said.Setting
     @Option(
             names = "--reference",
-            paramLabel = "FILE|GLOB",
+            paramLabel = "FILE|FOLDER|GLOB|URL",
             description = "What the data should look like: a data set, or a profile written earlier.")
     private String reference;
 
     @Said.Setting
-    @Option(names = "--current", paramLabel = "FILE|GLOB", description = "The data to judge.")
+    @Option(names = "--current", paramLabel = "FILE|FOLDER|GLOB|URL", description = "The data to judge.")
     private String current;
+
+    @Said.Setting
+    @Option(
+            names = "--reference-query",
+            paramLabel = "SQL",
+            description = "Where the reference is a database's jdbc: URL: what to ask it.")
+    private String referenceQuery;
+
+    @Said.Setting
+    @Option(
+            names = "--current-query",
+            paramLabel = "SQL",
+            description = "Where the current data is a database's jdbc: URL: what to ask it.")
+    private String currentQuery;
+
+    @Said.Setting
+    @Option(
+            names = "--credentials-id",
+            paramLabel = "ID",
+            description = "Names the database's login: ID_USR and ID_PSW in the environment, in capitals.")
+    private String credentialsId;
 
     @Said.Setting
     @Option(

@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.StepContext;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.ConfigFile;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.report.AtomicFiles;
 import io.jenkins.lib.modelgate.report.Outcome;
@@ -111,6 +112,7 @@ final class Life {
     }
 
     private StepContext context() {
-        return new StepContext(workspace, output, Clock.systemUTC(), screen.progress(quiet));
+        return new StepContext(
+                workspace, output, Clock.systemUTC(), screen.progress(quiet), Logins.in(System.getenv()));
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.StepContext;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.ConfigFile;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
@@ -74,8 +75,8 @@ abstract class StepCommand implements Callable<Integer> {
         Settings settings = Settings.of(spec.qualifiedName(), said)
                 .over(configured(workspace))
                 .over(surroundings());
-        StepContext context =
-                new StepContext(workspace, common.output, Clock.systemUTC(), screen.progress(common.quiet));
+        StepContext context = new StepContext(
+                workspace, common.output, Clock.systemUTC(), screen.progress(common.quiet), Logins.in(System.getenv()));
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
             Outcome outcome = run(settings, context, interruption);
             show(outcome, screen);

@@ -26,7 +26,11 @@ public record TableSource(String place, Optional<String> query, Optional<String>
      *     holds a login; that one is not repeated
      */
     public static TableSource from(Settings settings, String name) {
-        String place = settings.requiredPath(name);
+        return from(settings, name, settings.requiredPath(name));
+    }
+
+    /** The same where the place is known already. */
+    public static TableSource from(Settings settings, String name, String place) {
         String queryName = name + "Query";
         Optional<String> query = settings.text(queryName);
         Optional<String> login = settings.text("credentialsId");

@@ -4,7 +4,7 @@ import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
-import io.jenkins.lib.modelgate.data.Tables;
+import io.jenkins.lib.modelgate.data.TableOpener;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.drift.CurrentSide.Counting;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
@@ -68,23 +68,23 @@ public final class Drift {
     public static Outcome run(
             DriftSpec spec, Workspace workspace, Clock clock, Progress progress, DriftContext context) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
-        try {
-            return new Drift(spec, workspace, progress, context, report).judge();
+        try (TableOpener tables = new TableOpener(workspace, context.logins())) {
+            return new Drift(spec, workspace, progress, context, report).judge(tables);
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));
         }
     }
 
-    private Outcome judge() {
+    private Outcome judge(TableOpener tables) {
         report.model(model());
         Importance importance = spec.dataset()
                 .importance()
                 .map(path -> Importance.read(workspace, path))
                 .orElse(Importance.ALIKE);
         int earlier = Earlier.broken(spec, workspace, context.history());
-        Reference reference = Reference.load(spec, workspace, context.profiles(), progress);
+        Reference reference = Reference.load(spec, workspace, tables, context.profiles(), progress);
         reference.inputs().forEach(report::input);
-        Table table = Tables.open(workspace, spec.current(), "current data", spec.options());
+        Table table = tables.open(spec.current(), "current data", spec.options());
         Pairing pairing = Pairing.of(reference.profile(), table.fields(), spec);
 
         Counting counting = new Counting(pairing.both(), spec.measuring(), reference.numbers());

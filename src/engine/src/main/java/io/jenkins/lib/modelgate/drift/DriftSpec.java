@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.data.TableOptions;
+import io.jenkins.lib.modelgate.data.TableSource;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
@@ -10,9 +11,9 @@ import java.util.Locale;
  * What a user says of a drift gate.
  *
  * @param identity id, model and model file
- * @param reference path or glob of the data to compare with, path of a stored profile ({@code .json}), a registered
+ * @param reference where the data to compare with is, or path of a stored profile ({@code .json}), a registered
  *     model's profile ({@code registry:name@champion}), or {@value #LAST_GOOD}: that of the last run that passed
- * @param current path or glob of the data in question
+ * @param current where the data in question is
  * @param choice which columns are judged
  * @param measuring how change is measured, and how much of it is allowed
  * @param certainty how sure a verdict has to be
@@ -26,8 +27,8 @@ import java.util.Locale;
  */
 public record DriftSpec(
         StepIdentity identity,
-        String reference,
-        String current,
+        TableSource reference,
+        TableSource current,
         ColumnChoice choice,
         Measuring measuring,
         Certainty certainty,
@@ -53,10 +54,13 @@ public record DriftSpec(
     public static DriftSpec from(Settings settings) {
         DriftSpec spec = new DriftSpec(
                 StepIdentity.from(settings),
-                settings.text("reference")
-                        .filter(LAST_GOOD::equals)
-                        .orElseGet(() -> settings.requiredPath("reference")),
-                settings.requiredPath("current"),
+                TableSource.from(
+                        settings,
+                        "reference",
+                        settings.text("reference")
+                                .filter(LAST_GOOD::equals)
+                                .orElseGet(() -> settings.requiredPath("reference"))),
+                TableSource.from(settings, "current"),
                 ColumnChoice.from(settings),
                 Measuring.from(settings),
                 Certainty.from(settings),
@@ -68,6 +72,10 @@ public record DriftSpec(
                 settings.flag("keepCurrent", false),
                 TableOptions.from(settings));
         settings.refuseUnknown();
+        if (settings.text("credentialsId").isPresent() && !spec.reference.isQuery() && !spec.current.isQuery()) {
+            throw settings.wrong(
+                    "credentialsId", "is for a database; neither 'reference' nor 'current' is a jdbc: URL");
+        }
         if (spec.hasStoredReference() && !spec.slices.by().isEmpty()) {
             throw settings.wrong("by", "needs reference data, since a stored profile does not tell segments apart");
         }
@@ -76,11 +84,13 @@ public record DriftSpec(
 
     /** Whether the reference is a profile that was kept, not data. */
     public boolean hasStoredReference() {
-        return isReferenceElsewhere() || reference.toLowerCase(Locale.ROOT).endsWith(".json");
+        return isReferenceElsewhere()
+                || !reference.isQuery()
+                        && reference.place().toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
     /** Whether the reference is kept elsewhere than in a file. */
     public boolean isReferenceElsewhere() {
-        return reference.equals(LAST_GOOD) || reference.startsWith(REGISTRY);
+        return reference.place().equals(LAST_GOOD) || reference.place().startsWith(REGISTRY);
     }
 }

@@ -5,7 +5,7 @@ import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
-import io.jenkins.lib.modelgate.data.Tables;
+import io.jenkins.lib.modelgate.data.TableOpener;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Input;
@@ -37,10 +37,11 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
         numbers = Map.copyOf(numbers);
     }
 
-    static Reference load(DriftSpec spec, Workspace workspace, StoredProfiles profiles, Progress progress) {
+    static Reference load(
+            DriftSpec spec, Workspace workspace, TableOpener tables, StoredProfiles profiles, Progress progress) {
         Reference reference = spec.isReferenceElsewhere()
                 ? elsewhere(spec, profiles)
-                : spec.hasStoredReference() ? stored(spec, workspace) : measured(spec, workspace, progress);
+                : spec.hasStoredReference() ? stored(spec, workspace) : measured(spec, tables, progress);
         long rows = reference.profile.rows();
         progress.line(
                 spec.hasStoredReference()
@@ -62,25 +63,27 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
     }
 
     private static Reference elsewhere(DriftSpec spec, StoredProfiles profiles) {
-        StoredProfiles.Stored stored = profiles.find(spec.reference());
-        DatasetProfile profile = DatasetProfile.parse(stored.json(), "The reference profile " + spec.reference());
+        StoredProfiles.Stored stored = profiles.find(spec.reference().place());
+        DatasetProfile profile = DatasetProfile.parse(
+                stored.json(), "The reference profile " + spec.reference().place());
         return new Reference(profile, List.of(stored.input()), Optional.empty(), Map.of());
     }
 
     private static Reference stored(DriftSpec spec, Workspace workspace) {
-        Path file = workspace.file(spec.reference(), "reference profile");
+        Path file = workspace.file(spec.reference().place(), "reference profile");
         Fingerprint before = Fingerprint.of(file);
-        DatasetProfile profile = DatasetProfile.read(file, "The reference profile " + spec.reference());
+        DatasetProfile profile = DatasetProfile.read(
+                file, "The reference profile " + spec.reference().place());
         if (!Fingerprint.of(file).equals(before)) {
-            throw new UnavailableException(
-                    "The reference profile %s changed while it was being read.".formatted(spec.reference()));
+            throw new UnavailableException("The reference profile %s changed while it was being read."
+                    .formatted(spec.reference().place()));
         }
         return new Reference(
-                profile, List.of(before.asInput(ROLE, spec.reference(), null)), Optional.empty(), Map.of());
+                profile, List.of(before.asInput(ROLE, spec.reference().place(), null)), Optional.empty(), Map.of());
     }
 
-    private static Reference measured(DriftSpec spec, Workspace workspace, Progress progress) {
-        Table table = Tables.open(workspace, spec.reference(), "reference data", spec.options());
+    private static Reference measured(DriftSpec spec, TableOpener tables, Progress progress) {
+        Table table = tables.open(spec.reference(), "reference data", spec.options());
         List<Field> wanted = table.fields().stream()
                 .filter(field -> spec.choice().isWanted(field.name()))
                 .toList();
