@@ -19,7 +19,6 @@ import argparse
 import json
 import os
 import platform
-import signal
 import subprocess
 import sys
 import tempfile
@@ -40,7 +39,6 @@ CLASSES = f"{HERE}/target/classes{os.pathsep}{HERE}/target/lib/*"
 PEERS = ("evidently", "nannyml", "whylogs")
 TOOLS = ("modelgate", "duckdb", *PEERS)
 GOOD = {"modelgate": {0, 1}}  # 1: the data drifted
-LOOKS_PER_SECOND = 10
 
 
 def jobs(tool, folder, kind, work, java):
@@ -79,43 +77,11 @@ def edges_of(folder):
 
 def measure(command, work, limits, good):
     """Runs it; what it took, or why it did not end by itself with one of the good statuses."""
-    said = work / "said.txt"
-    with open(said, "w") as out:
-        began = time.monotonic()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, cwd=work)
-        stopped = None
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            wall = time.monotonic() - began
-            if pid:
-                break
-            if stopped is None:
-                stopped = too_much(process.pid, wall, limits)
-                if stopped:
-                    os.kill(process.pid, signal.SIGKILL)
-            time.sleep(1 / LOOKS_PER_SECOND if wall > 2 else 0.005)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    lines = said.read_text(errors="replace").strip().splitlines() or [""]
-    outcome = stopped or ("ok" if process.returncode in good else "failed")
-    return {
-        "outcome": outcome,
-        "wall": round(wall, 3),
-        "cpu": round(usage.ru_utime + usage.ru_stime, 3),
-        "peakMiB": round(usage.ru_maxrss / 1024, 1),
-        "status": process.returncode,
-        "said": lines[-1][:300].replace(str(work), "WORK"),
-    }
-
-
-def too_much(pid, wall, limits):
-    if wall > limits["seconds"]:
-        return "time"
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return None
-    resident = [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")]
-    return "memory" if resident and resident[0] > limits["memory"] * 2**20 else None
+    small = [sys.executable, "-I", "-S", str(HERE / "measured.py")]
+    asked = [*small, str(work), str(limits["memory"]), str(limits["seconds"]), *command]
+    took = json.loads(subprocess.run(asked, stdout=subprocess.PIPE, check=True).stdout)
+    stopped = took.pop("stopped")
+    return {"outcome": stopped or ("ok" if took["status"] in good else "failed"), **took}
 
 
 def warm(*files):
