@@ -8,7 +8,8 @@ rows go to Modelgate's `driftGate`, to Evidently's preset for data drift and to 
 defaults. ROWS:BUILDS says how many builds of how many rows.
 
 A tool raises an alarm where a gate made of it would stop a build:
-- Modelgate: the verdict is FAILED. INSUFFICIENT_DATA and WARNING are counted on their own.
+- Modelgate: the verdict is FAILED. What else it says is counted on its own: that any column drifted, which the share of columns
+  that may drift can tolerate, and that the data cannot tell (INSUFFICIENT_DATA).
 - Evidently: a column's test fails, as in its test suite; its verdict on the whole, half of the columns, is counted on its own.
 - NannyML: any chunk of any column alerts.
 
@@ -71,7 +72,7 @@ class Gate:
         if answer["verdict"] == "ERROR":
             raise RuntimeError(answer["summary"])
         columns = {name[7:]: verdict for name, verdict in answer["checks"].items() if name.startswith("column.")}
-        return answer["verdict"], columns
+        return answer["verdict"], columns, answer["drifted"]
 
 
 def of_evidently(reference, current):
@@ -118,16 +119,16 @@ def judge(task):
     column = draws.CHANGES[change][0]
     said = {}
     if "modelgate" in tools:
-        verdict, columns = gate.judge(reference, current)
-        failed = [name for name, each in columns.items() if each == "FAILED"]
+        verdict, columns, drifted = gate.judge(reference, current)
         said["modelgate"] = {
             "alarm": verdict == "FAILED",
             "insufficient": verdict == "INSUFFICIENT_DATA",
             "warning": verdict == "WARNING",
-            "columns": len(failed) / len(draws.SHAPES),
-            "named": column in failed,
+            "any": len(drifted) > 0,
+            "columns": len(drifted) / len(draws.SHAPES),
+            "named": column in drifted,
             "unsure": columns.get(column) == "INSUFFICIENT_DATA",
-            "warned": columns.get(column) == "WARNING",
+            "warned": column not in drifted and columns.get(column) == "WARNING",
         }
     before, now = (side.select([column] if column else list(draws.SHAPES)).to_pandas() for side in (reference, current))
     for tool, run in (("evidently", of_evidently), ("nannyml", of_nannyml)):
@@ -168,7 +169,7 @@ def markdown(result):
     for row in result["rows"]:
         if row["change"] == "none":
             also = (
-                f"not enough data {percent(row['insufficient'])}; warning {percent(row['warning'])}"
+                f"any column {percent(row['any'])}; not enough data {percent(row['insufficient'])}"
                 if row["tool"] == "modelgate"
                 else f"half of the columns {percent(row['half'])}" if row["tool"] == "evidently" else ""
             )

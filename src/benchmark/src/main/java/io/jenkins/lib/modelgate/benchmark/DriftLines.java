@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.drift.Drift;
@@ -10,6 +11,7 @@ import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,10 +21,12 @@ import java.time.Clock;
 
 /**
  * A drift gate that answers again and again: simulations ask it thousands of times, too often for a process each. Reads a line
- * of settings, as JSON with the names of {@link DriftSpec}, and writes a line with the verdict and that of each check; until
- * there are no more. The argument is the folder that the settings' paths are relative to.
+ * of settings, as JSON with the names of {@link DriftSpec}, and writes a line with the verdict, that of each check and which
+ * columns drifted; until there are no more. The argument is the folder that the settings' paths are relative to.
  */
 final class DriftLines {
+
+    private static final String COLUMN = "column.";
 
     private DriftLines() {}
 
@@ -41,9 +45,21 @@ final class DriftLines {
         answer.put("verdict", outcome.report().verdict().name());
         answer.put("summary", outcome.report().summary());
         ObjectNode checks = answer.putObject("checks");
+        ArrayNode drifted = answer.putArray("drifted");
         for (Check check : outcome.report().checks()) {
             checks.put(check.id(), check.verdict().name());
+            if (check.id().startsWith(COLUMN) && isDrifted(check)) {
+                drifted.add(check.id().substring(COLUMN.length()));
+            }
         }
         return answer.toString();
+    }
+
+    /** Also one that the share of columns that may drift tolerates: a warning, but beyond the limit of a failure. */
+    private static boolean isDrifted(Check check) {
+        return check.verdict() == Verdict.FAILED
+                || check.verdict() == Verdict.WARNING
+                        && check.observed() != null
+                        && check.observed() >= check.limit().max();
     }
 }
