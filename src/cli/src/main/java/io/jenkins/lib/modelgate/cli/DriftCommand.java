@@ -188,8 +188,7 @@ final class DriftCommand extends StepCommand {
     @Option(
             names = "--importance",
             paramLabel = "FILE",
-            description =
-                    "How much each feature matters: JSON, or the ONNX model itself; weighs the share of drifted columns.")
+            description = "How much each column matters, as JSON; weighs the share of drifted columns.")
     private String importance;
 
     @Said.Setting
@@ -278,6 +277,29 @@ final class DriftCommand extends StepCommand {
             paramLabel = "true|false",
             description = "Keep the current data's profile beside the report (default: false).")
     private String keepCurrent;
+
+    @Said.Setting
+    @Option(
+            names = "--multivariate",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Look at all columns together: classifier, pca (default: not).")
+    private List<String> multivariate;
+
+    @Said.Setting
+    @Option(
+            names = "--max-auc",
+            paramLabel = "AUC",
+            description =
+                    "How well a classifier may tell current rows, or vectors, from the reference's (default: 0.65).")
+    private String maxAuc;
+
+    @Said.Setting
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Judge by another tool's default rules: evidently, nannyml, whylogs, psi-classic.")
+    private String preset;
 
     @Override
     LifecycleStep step() {

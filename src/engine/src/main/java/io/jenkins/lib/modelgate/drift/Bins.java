@@ -6,7 +6,9 @@ import io.jenkins.lib.modelgate.drift.measure.TotalVariation;
 import io.jenkins.lib.modelgate.report.Evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many rows of either side are in each bin; every row is in one.
@@ -84,14 +86,15 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
         return bin < 0 ? 0 : ofReference ? referenceShare(bin) : currentShare(bin);
     }
 
-    /** The bin that adds most to the population stability index. */
-    int mostChanged() {
+    /** The bin that adds most to the population stability index, and the next if it adds half as much or more. */
+    List<Integer> mostChanged() {
         double[] added = Psi.contributions(referenceCounts(), currentCounts(), EmptyBins.USUAL);
-        int most = 0;
-        for (int bin = 1; bin < added.length; bin++) {
-            most = added[bin] > added[most] ? bin : most;
-        }
-        return most;
+        List<Integer> falling = IntStream.range(0, added.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer bin) -> added[bin]).reversed())
+                .toList();
+        int next = falling.size() > 1 && added[falling.get(1)] >= added[falling.get(0)] / 2 ? 2 : 1;
+        return falling.subList(0, Math.min(next, falling.size()));
     }
 
     /** The shares, for a chart; of very many bins the last are summed up. */

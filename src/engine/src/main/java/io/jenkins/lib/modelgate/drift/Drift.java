@@ -8,6 +8,8 @@ import io.jenkins.lib.modelgate.data.TableOpener;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.drift.CurrentSide.Counting;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
+import io.jenkins.lib.modelgate.drift.preset.Preset;
+import io.jenkins.lib.modelgate.drift.preset.PresetResult;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
@@ -86,7 +88,24 @@ public final class Drift {
         reference.inputs().forEach(report::input);
         Table table = tables.open(spec.current(), "current data", spec.options());
         Pairing pairing = Pairing.of(reference.profile(), table.fields(), spec);
+        return spec.preset().isPresent()
+                ? judgeByPreset(spec.preset().get(), reference, table, pairing)
+                : judge(reference, table, pairing, importance, earlier);
+    }
 
+    private Outcome judgeByPreset(Preset preset, Reference reference, Table table, Pairing pairing) {
+        PresetGate gate = new PresetGate(spec, preset, progress);
+        List<PresetResult> results = gate.judge(reference.table().orElseThrow(), table);
+        table.inputs(CURRENT).forEach(report::input);
+        report.check(SchemaCheck.of(
+                pairing, pairing.both().stream().filter(Pair::isOfTwoKinds).toList()));
+        List<Check> checks = gate.checks(results);
+        checks.forEach(report::check);
+        gate.series(results).forEach(report::series);
+        return new Outcome(report.build(checks.get(0).explanation()), attachments(reference.profile(), null));
+    }
+
+    private Outcome judge(Reference reference, Table table, Pairing pairing, Importance importance, int earlier) {
         Counting counting = new Counting(pairing.both(), spec.measuring(), reference.numbers());
         ColumnProfiles profiles = new ColumnProfiles(profiled(pairing));
         long rows = table.readColumns(sinks(counting, profiles), Reading.lines(table, progress));
@@ -102,13 +121,13 @@ public final class Drift {
         checks.sameData(inputs).ifPresent(report::check);
         checks.all().forEach(report::check);
         if (checks.areJudged()) {
-            slices(reference, table, pairing, importance).forEach(report::check);
+            closerLooks(reference, table, pairing, importance).forEach(report::check);
         }
         checks.series().forEach(report::series);
         return new Outcome(report.build(checks.summary()), attachments(reference.profile(), current));
     }
 
-    private List<Check> slices(Reference reference, Table table, Pairing pairing, Importance importance) {
+    private List<Check> closerLooks(Reference reference, Table table, Pairing pairing, Importance importance) {
         List<Check> checks = new ArrayList<>();
         Slices slices = spec.slices();
         if (!slices.by().isEmpty()) {
@@ -116,6 +135,10 @@ public final class Drift {
             Segments segments = new Segments(spec, reference.table().orElseThrow(), table, both, progress);
             checks.addAll(new SegmentChecks(spec, importance).of(segments.compare()));
         }
+        reference
+                .table()
+                .map(before -> new TogetherChecks(spec, before, table, pairing.both()).all())
+                .ifPresent(checks::addAll);
         if (slices.time().isPresent()) {
             Windows windows = new Windows(spec, table, pairing.both());
             List<Windows.Window> read = windows.read();
@@ -144,7 +167,7 @@ public final class Drift {
         if (spec.writeProfile()) {
             attachments.put("profile-%s.json".formatted(id), reference.json());
         }
-        if (spec.keepCurrent()) {
+        if (spec.keepCurrent() && current != null) {
             attachments.put("current-profile-%s.json".formatted(id), current.json());
         }
         return attachments;

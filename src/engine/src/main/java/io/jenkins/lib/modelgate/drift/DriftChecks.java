@@ -90,7 +90,7 @@ final class DriftChecks {
                         .reversed())
                 .map(columns::check)
                 .forEach(checks::add);
-        skipped().stream().map(this::skipped).forEach(checks::add);
+        skipped().stream().filter(this::isPassedOver).map(this::skipped).forEach(checks::add);
         return checks;
     }
 
@@ -146,27 +146,17 @@ final class DriftChecks {
                         >= 100;
     }
 
+    /** Vectors are judged elsewhere where the reference's are at hand. */
+    private boolean isPassedOver(Pair pair) {
+        return spec.hasStoredReference() || Kind.of(pair.reference().type()) != Kind.VECTOR;
+    }
+
     private List<Pair> skipped() {
         return pairing.both().stream().filter(Pair::isSkipped).toList();
     }
 
     private Check schema() {
-        List<String> broken = new ArrayList<>();
-        pairing.gone().forEach(name -> broken.add("the column '%s' is gone".formatted(name)));
-        side.retyped()
-                .forEach(pair -> broken.add("'%s' holds %s instead of %s"
-                        .formatted(
-                                pair.name(),
-                                Kind.of(pair.current().type()).word(),
-                                Kind.of(pair.reference().type()).word())));
-        List<String> all = new ArrayList<>(broken);
-        pairing.fresh().forEach(name -> all.add("the column '%s' is new".formatted(name)));
-        Verdict verdict = all.isEmpty() ? Verdict.PASSED : broken.isEmpty() ? Verdict.WARNING : Verdict.FAILED;
-        String explanation = all.isEmpty()
-                ? "The current data has the reference's %d compared columns."
-                        .formatted(pairing.both().size())
-                : "Against the reference, %s.".formatted(String.join(", ", all));
-        return Check.of("schema", "Columns", verdict, explanation);
+        return SchemaCheck.of(pairing, side.retyped());
     }
 
     private Check rows() {

@@ -2,10 +2,12 @@ package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.data.TableOptions;
 import io.jenkins.lib.modelgate.data.TableSource;
+import io.jenkins.lib.modelgate.drift.preset.Preset;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a user says of a drift gate.
@@ -20,6 +22,8 @@ import java.util.Locale;
  * @param dataset when the data set as a whole has drifted
  * @param slices how the data is cut for a closer look
  * @param quality what is allowed of plain damage
+ * @param together what is asked of all columns at once
+ * @param preset whose rules to judge by in place of ours, or empty
  * @param memory how much may be held
  * @param writeProfile whether to keep the reference's profile
  * @param keepCurrent whether to keep the current data's profile, for later runs to compare with
@@ -35,6 +39,8 @@ public record DriftSpec(
         DatasetRule dataset,
         Slices slices,
         QualityLimits quality,
+        Together together,
+        Optional<Preset> preset,
         Memory memory,
         boolean writeProfile,
         boolean keepCurrent,
@@ -67,6 +73,8 @@ public record DriftSpec(
                 DatasetRule.from(settings),
                 Slices.from(settings),
                 QualityLimits.from(settings),
+                Together.from(settings),
+                Presets.from(settings),
                 Memory.from(settings),
                 settings.flag("writeProfile", true),
                 settings.flag("keepCurrent", false),
@@ -76,10 +84,18 @@ public record DriftSpec(
             throw settings.wrong(
                     "credentialsId", "is for a database; neither 'reference' nor 'current' is a jdbc: URL");
         }
-        if (spec.hasStoredReference() && !spec.slices.by().isEmpty()) {
-            throw settings.wrong("by", "needs reference data, since a stored profile does not tell segments apart");
+        if (spec.hasStoredReference()) {
+            refuse(settings, "by", !spec.slices.by().isEmpty(), "does not tell segments apart");
+            refuse(settings, "preset", spec.preset.isPresent(), "has not the rows that other tools look at");
+            refuse(settings, "multivariate", !spec.together.methods().isEmpty(), "knows each column by itself only");
         }
         return spec;
+    }
+
+    private static void refuse(Settings settings, String name, boolean asked, String why) {
+        if (asked) {
+            throw settings.wrong(name, "needs reference data, since a stored profile " + why);
+        }
     }
 
     /** Whether the reference is a profile that was kept, not data. */

@@ -73,7 +73,7 @@ record Pairing(List<Pair> both, List<String> gone, List<String> fresh) {
             return "timestamps move by nature";
         }
         if (Kind.of(column.type()) == Kind.VECTOR && Kind.of(field.type()) == Kind.VECTOR) {
-            return "it holds arrays of numbers, of which only the presence is counted";
+            return "it holds vectors, which are compared with data only, not with a profile";
         }
         boolean asked = spec.choice().isAskedFor(column.name());
         Categories words = column.categories();

@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a person reads about a column. */
 final class Wording {
@@ -90,25 +91,35 @@ final class Wording {
         return "%s test %s, %s".formatted(measure.word(), Numbers.text(test.statistic()), p(test.pValue()));
     }
 
-    private static String p(double p) {
+    /** {@code p = 0.03}, or that it is very small. */
+    static String p(double p) {
         return p < LEAST_P ? "p < %s".formatted(LEAST_P) : "p = " + index(p);
     }
 
     private String change(JudgedColumn column) {
         boolean steady = column.change() == Change.STEADY;
         Bins bins = column.comparison().bins();
-        int most = bins.mostChanged();
-        String label = bins.labels().get(most);
+        List<Integer> most = bins.mostChanged();
+        String label = bins.labels().get(most.get(0));
         boolean aside = label.equals(Bins.MISSING) || label.equals(Bins.NOT_FINITE);
         if (column.comparison().ordered().isPresent() && (steady || !aside)) {
             return medians(column, column.comparison().ordered().get(), steady);
         }
-        String shares = "%s %s → %s"
-                .formatted(
-                        aside || label.equals(Bins.OTHERS) ? label : "'" + label + "'",
-                        Numbers.percent(bins.referenceShare(most)),
-                        Numbers.percent(bins.currentShare(most)));
+        String shares = most.stream()
+                .limit(steady ? 1 : most.size())
+                .map(bin -> share(bins, bin))
+                .collect(Collectors.joining(", "));
         return "%s %s: %s%s".formatted(column.name(), steady ? "is steady" : "changed", shares, fresh(column));
+    }
+
+    private static String share(Bins bins, int bin) {
+        String label = bins.labels().get(bin);
+        boolean own = List.of(Bins.MISSING, Bins.NOT_FINITE, Bins.OTHERS).contains(label);
+        return "%s %s → %s"
+                .formatted(
+                        own ? label : "'" + label + "'",
+                        Numbers.percent(bins.referenceShare(bin)),
+                        Numbers.percent(bins.currentShare(bin)));
     }
 
     private static String medians(JudgedColumn column, Ordered numbers, boolean steady) {

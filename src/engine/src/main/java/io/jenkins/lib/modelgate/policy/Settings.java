@@ -58,6 +58,11 @@ public final class Settings {
         return new Settings(where, own, folder, below == null ? other : below.over(other));
     }
 
+    /** Whether anything is said. */
+    public boolean isSaid(String name) {
+        return said(name).isPresent();
+    }
+
     public Optional<String> text(String name) {
         return said(name).map(SaidValue::text);
     }
