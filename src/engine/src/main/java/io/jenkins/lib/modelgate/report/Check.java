@@ -45,7 +45,7 @@ public record Check(
             throw new IllegalArgumentException(
                     "check %s observed %s: say it in the explanation".formatted(id, observed));
         }
-        figures = figures == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(figures));
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures == null ? Map.of() : figures));
         figures.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("check %s has the figure %s of %s".formatted(id, name, value));

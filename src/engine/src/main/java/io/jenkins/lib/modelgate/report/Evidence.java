@@ -124,10 +124,10 @@ public sealed interface Evidence {
         public HeatMap {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
-            // not copyOf, which knows no null
-            values = values.stream()
+            // the rows not by copyOf, which knows no null
+            values = List.copyOf(values.stream()
                     .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
-                    .toList();
+                    .toList());
             if (values.size() != rows.size()) {
                 throw new IllegalArgumentException("a heat map needs a list of values per row");
             }

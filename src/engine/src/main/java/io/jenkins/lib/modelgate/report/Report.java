@@ -3,10 +3,10 @@ package io.jenkins.lib.modelgate.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param durationMillis how long it took, from 0
  * @param inputs every file that went into the verdict
  * @param checks at least one
- * @param series scalars for trends, by name, finite
+ * @param series scalars for trends, by name, finite, the most telling first
  * @param tool what wrote the report
  */
 public record Report(
@@ -70,7 +70,7 @@ public record Report(
         }
         inputs = List.copyOf(inputs);
         checks = List.copyOf(checks);
-        series = Collections.unmodifiableMap(new TreeMap<>(series));
+        series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
         series.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("series %s is %s, which is not finite".formatted(name, value));

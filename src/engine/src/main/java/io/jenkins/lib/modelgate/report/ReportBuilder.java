@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Collects what a step finds while it works; not safe for use by several threads. */
 public final class ReportBuilder {
@@ -17,7 +17,7 @@ public final class ReportBuilder {
     private final Instant startedAt;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
-    private final Map<String, Double> series = new TreeMap<>();
+    private final Map<String, Double> series = new LinkedHashMap<>();
     private ModelRef model = ModelRef.unknown();
 
     /**
@@ -52,7 +52,7 @@ public final class ReportBuilder {
         return this;
     }
 
-    /** Adds a scalar for trends; a value that is not finite is left out, since a chart cannot show it. */
+    /** Adds a scalar for trends, the most telling first; a value that is not finite is left out, since a chart cannot show it. */
     public ReportBuilder series(String name, double value) {
         if (Double.isFinite(value)) {
             series.put(name, value);

@@ -7,8 +7,14 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.html.ReportPage;
 
-/** The page of one gate in one build, drawn from its report when somebody looks. */
+/**
+ * The page of one gate in one build, drawn from its report when somebody looks. A gate with many checks gets a table to
+ * sort and filter, whose pictures come one by one when asked for.
+ */
 public final class GatePage {
+
+    /** Up to so many checks are shown with their pictures at once. */
+    private static final int FEW = 15;
 
     private final Run<?, ?> run;
     private final GateResult gate;
@@ -45,10 +51,48 @@ public final class GatePage {
         return problem;
     }
 
+    /** Whether its checks stand in a table to search in. */
+    public boolean isLong() {
+        return report != null && report.checks().size() > FEW;
+    }
+
+    /** The checks as a table. */
+    @NonNull
+    public CheckTable getTable() {
+        return new CheckTable(report);
+    }
+
     /** The report as HTML without script, every text in it escaped by the engine; null where it cannot be read. */
     @CheckForNull
     public String getBody() {
         return report == null ? null : ReportPage.renderBody(report);
+    }
+
+    /** Of the body what stands above the table of checks. */
+    @NonNull
+    public String getHead() {
+        return ReportPage.renderHead(report);
+    }
+
+    /** Of the body what stands below the table of checks. */
+    @NonNull
+    public String getFoot() {
+        return ReportPage.renderFoot(report);
+    }
+
+    /**
+     * Stapler: one check by itself.
+     *
+     * @param place of the check in the report, from 0; null for one that the report does not have
+     */
+    @CheckForNull
+    @SuppressWarnings("unused")
+    public CheckPage getCheck(String place) {
+        if (report == null || !place.matches("[0-9]{1,6}")) {
+            return null;
+        }
+        int index = Integer.parseInt(place);
+        return index < report.checks().size() ? new CheckPage(this, report, index) : null;
     }
 
     /** Where the JSON is among the build's artifacts. */

@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kohsuke.stapler.export.Exported;
@@ -38,6 +40,14 @@ public final class GateResult {
 
     private final TreeMap<String, Double> series = new TreeMap<>();
 
+    /** The series' names as the report has them, the most telling first; null in builds of before it was kept. */
+    @CheckForNull
+    private final ArrayList<String> order = new ArrayList<>();
+
+    /** What was allowed, by series or family of series; null in builds of before it was kept. */
+    @CheckForNull
+    private final TreeMap<String, Double> limits = new TreeMap<>();
+
     GateResult(Report report) {
         step = report.step();
         id = report.id();
@@ -47,9 +57,11 @@ public final class GateResult {
         model = report.model().name();
         version = report.model().version();
         digest = report.model().digest();
-        report.series().entrySet().stream()
-                .limit(MOST_SERIES)
-                .forEach(entry -> series.put(entry.getKey(), entry.getValue()));
+        report.series().entrySet().stream().limit(MOST_SERIES).forEach(entry -> {
+            series.put(entry.getKey(), entry.getValue());
+            order.add(entry.getKey());
+        });
+        limits.putAll(SeriesLimits.of(report));
     }
 
     /** Unique in the build, and the name of its page and files: {@code driftGate-default}. */
@@ -113,6 +125,23 @@ public final class GateResult {
     @NonNull
     public Map<String, Double> getSeries() {
         return Collections.unmodifiableMap(series);
+    }
+
+    /** The series' names, the most telling first. */
+    @NonNull
+    public List<String> getSeriesNames() {
+        return order == null ? List.copyOf(series.keySet()) : Collections.unmodifiableList(order);
+    }
+
+    /**
+     * What was allowed.
+     *
+     * @param name a series' name, or what comes before the point in the names of a family: {@code effect}
+     * @return null where nothing was asked for, or not the same of the whole family
+     */
+    @CheckForNull
+    public Double limitOf(@NonNull String name) {
+        return limits == null ? null : limits.get(name);
     }
 
     /** The symbol that shows the verdict. */

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The charts of a gate: numbers of one scale share one. The first of a step is the one that the job's page shows. */
+/** The charts of a gate: numbers of one scale share one. The job's page shows the first of a step, of drift both. */
 enum ChartKind {
     METRICS(LifecycleStep.VALIDATE, name -> !name.equals("rows")),
-    DRIFT(LifecycleStep.DRIFT, name -> name.equals("driftShare") || name.equals("maxPsi")),
-    COLUMNS(LifecycleStep.DRIFT, name -> name.startsWith("psi.")),
+    DRIFT(LifecycleStep.DRIFT, name -> name.equals("driftShare")),
+    COLUMNS(LifecycleStep.DRIFT, name -> name.startsWith("effect.") || name.startsWith("psi.")),
     VERSIONS(LifecycleStep.REGISTER, name -> name.equals("version")),
     ERROR_RATES(LifecycleStep.CANARY, name -> name.endsWith("ErrorRate")),
     LATENCIES(LifecycleStep.CANARY, name -> name.endsWith("Millis"));
@@ -35,7 +35,16 @@ enum ChartKind {
 
     /** What the legend calls a series: the column alone where the chart's title says what of it is shown. */
     String label(String series) {
-        return this == COLUMNS ? series.substring("psi.".length()) : series;
+        return this == COLUMNS ? series.substring(series.indexOf('.') + 1) : series;
+    }
+
+    /** What {@link io.jenkins.plugins.modelgate.run.GateResult#limitOf} knows this series' limit by. */
+    String limit(String series) {
+        return this == COLUMNS ? series.substring(0, series.indexOf('.')) : series;
+    }
+
+    boolean isOnJobPage(int place) {
+        return place == 0 || this == COLUMNS;
     }
 
     String title() {

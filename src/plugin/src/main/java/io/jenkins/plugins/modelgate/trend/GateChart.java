@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.model.Job;
-import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.plugins.echarts.AsyncTrendChart;
 import io.jenkins.plugins.echarts.JenkinsPalette;
+import io.jenkins.plugins.modelgate.run.GateResult;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.bind.JavaScriptMethod;
 
 /** A gate's numbers from build to build, as the chart in the browser asks for them. A build that was stopped is marked. */
@@ -64,27 +64,53 @@ public final class GateChart implements AsyncTrendChart {
             builds.add(point.build());
         });
         model.put("integerRangeAxis", kind == ChartKind.VERSIONS);
+        List<String> names = names(points);
+        List<String> limits = names.stream().map(kind::limit).distinct().toList();
         AxisRange.around(points.stream()
-                        .flatMap(point -> point.gate().getSeries().entrySet().stream())
-                        .filter(entry -> kind.shows(entry.getKey()))
-                        .mapToDouble(Map.Entry::getValue))
+                        .map(TrendPoint::gate)
+                        .flatMap(gate -> Stream.concat(
+                                names.stream().map(gate.getSeries()::get),
+                                limits.stream().map(gate::limitOf)))
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue))
                 .ifPresent(range -> {
                     model.put("rangeMin", range.min());
                     model.put("rangeMax", range.max());
                 });
         ArrayNode series = model.putArray("series");
         int index = 0;
-        for (String name : names(points)) {
+        for (String name : names) {
             series.add(line(name, points, JenkinsPalette.chartColor(index++ + 1).normal()));
+        }
+        // of several series with a limit each, nobody could tell which is whose
+        if (limits.size() == 1 && points.stream().anyMatch(point -> point.gate().limitOf(limits.get(0)) != null)) {
+            series.insert(0, limit(limits.get(0), points));
         }
         return model;
     }
 
-    private Set<String> names(List<TrendPoint> points) {
-        return points.stream()
-                .flatMap(point -> point.gate().getSeries().keySet().stream())
-                .filter(kind::shows)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The newest build's order first, which puts the most telling on top; then what only older ones had. */
+    private List<String> names(List<TrendPoint> points) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = points.size() - 1; i >= 0; i--) {
+            points.get(i).gate().getSeriesNames().stream().filter(kind::shows).forEach(names::add);
+        }
+        return List.copyOf(names);
+    }
+
+    /** A dashed line from build to build, since a limit may be changed. */
+    private static ObjectNode limit(String name, List<TrendPoint> points) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("name", Messages.GateChart_limit());
+        line.put("type", "line");
+        line.put("symbol", "none");
+        line.put("connectNulls", true);
+        line.put("z", 1);
+        line.putObject("itemStyle").put("color", JenkinsPalette.RED.normal());
+        line.putObject("lineStyle").put("type", "dashed").put("width", 1.5);
+        ArrayNode data = line.putArray("data");
+        points.forEach(point -> data.add(point.gate().limitOf(name)));
+        return line;
     }
 
     private ObjectNode line(String name, List<TrendPoint> points, String color) {
@@ -101,16 +127,22 @@ public final class GateChart implements AsyncTrendChart {
             if (value == null) {
                 data.addNull();
             } else {
-                data.add(marked(value, point.gate().getVerdict()));
+                data.add(point(value, isBroken(name, value, point.gate())));
             }
         }
         return line;
     }
 
-    private static ObjectNode marked(double value, Verdict verdict) {
+    /** Of one column among many, whether it broke its own limit where that is known; else whether the gate stopped. */
+    private boolean isBroken(String name, double value, GateResult gate) {
+        Double limit = kind == ChartKind.COLUMNS ? gate.limitOf(kind.limit(name)) : null;
+        return !gate.getVerdict().isAcceptable() && (limit == null || value >= limit);
+    }
+
+    private static ObjectNode point(double value, boolean broken) {
         ObjectNode point = JsonNodeFactory.instance.objectNode();
         point.put("value", AxisRange.rounded(value));
-        if (!verdict.isAcceptable()) {
+        if (broken) {
             point.put("symbol", "diamond");
             point.put("symbolSize", 12);
             point.putObject("itemStyle").put("color", JenkinsPalette.RED.normal());

@@ -24,16 +24,19 @@ public final class ModelTrendAction implements Action {
         return job;
     }
 
-    /** The first chart of each gate. */
+    /** The most telling charts of each gate. */
     @NonNull
     public List<GateChart> getHeadlines() {
         List<GateChart> charts = new ArrayList<>();
         if (GateHistory.isEmpty(job)) {
             return charts;
         }
-        GateHistory.of(job)
-                .forEach((stem, points) ->
-                        kinds(points).stream().limit(1).forEach(kind -> charts.add(new GateChart(job, stem, kind))));
+        GateHistory.of(job).forEach((stem, points) -> {
+            List<ChartKind> kinds = kinds(points);
+            kinds.stream()
+                    .filter(kind -> kind.isOnJobPage(kinds.indexOf(kind)))
+                    .forEach(kind -> charts.add(new GateChart(job, stem, kind)));
+        });
         return charts.stream().limit(MOST_ON_JOB_PAGE).toList();
     }
 

@@ -3,9 +3,18 @@ package io.jenkins.plugins.modelgate.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
+import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.plugins.modelgate.Example;
+import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import java.time.Clock;
+import java.util.List;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -38,7 +47,9 @@ class ModelTrendTest {
         JsonNode model = Json.read(chart.getBuildTrendModel(), JsonNode.class, "chart");
 
         assertThat(model.at("/buildNumbers").toString()).isEqualTo("[1,2]");
-        JsonNode points = model.at("/series/0/data");
+        assertThat(model.at("/series").findValuesAsText("name")).containsExactly("limit", "driftShare");
+        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.0,0.0]");
+        JsonNode points = model.at("/series/1/data");
         assertThat(points.at("/0/value").doubleValue()).isZero();
         assertThat(points.at("/0/symbol").isMissingNode()).isTrue();
         assertThat(points.at("/1/value").doubleValue()).isPositive();
@@ -65,5 +76,50 @@ class ModelTrendTest {
         assertThat(trend.getIconFileName()).isNull();
         assertThat(trend.getHeadlines()).isEmpty();
         jenkins.createWebClient().withJavaScriptEnabled(false).getPage(job);
+    }
+
+    @Test
+    void columnsKeepTheReportsOrderAndAreMarkedWhereTheyBreakTheirLimit(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("sensors");
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+        ReportBuilder report = new ReportBuilder("driftGate", "default", Clock.systemUTC());
+        report.series("driftShare", 0.5);
+        for (String name : List.of("zeta", "alpha")) {
+            double effect = name.equals("zeta") ? 0.3 : 0.1;
+            report.series("effect." + name, effect)
+                    .check(Check.of("column." + name, name, effect > 0.2 ? Verdict.FAILED : Verdict.PASSED, "compared")
+                            .observed(effect)
+                            .limit(Bounds.atMost(0.2)));
+        }
+        ModelReportAction.add(build, report.build("1 of 2 columns drifted"));
+        build.reload();
+
+        List<GateChart> charts = new ModelTrendAction(job).getHeadlines();
+        assertThat(charts).extracting(GateChart::getTitle).hasSize(2);
+        JsonNode model = Json.read(charts.get(1).getBuildTrendModel(), JsonNode.class, "chart");
+
+        assertThat(model.at("/series").findValuesAsText("name")).containsExactly("limit", "zeta", "alpha");
+        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.2]");
+        assertThat(model.at("/series/1/data/0/symbol").textValue()).isEqualTo("diamond");
+        assertThat(model.at("/series/2/data/0/symbol").isMissingNode()).isTrue();
+        assertThat(model.at("/rangeMax").doubleValue()).isGreaterThanOrEqualTo(0.3);
+    }
+
+    @Test
+    void limitsThatDifferFromColumnToColumnAreNotDrawn(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("sensors");
+        ReportBuilder report = new ReportBuilder("driftGate", "default", Clock.systemUTC());
+        for (String name : List.of("a", "b")) {
+            double effect = name.equals("a") ? 0.3 : 0.1;
+            report.series("effect." + name, effect)
+                    .check(Check.of("column." + name, name, Verdict.PASSED, "compared")
+                            .observed(effect)
+                            .limit(Bounds.atMost(effect + 0.5)));
+        }
+        ModelReportAction.add(jenkins.buildAndAssertSuccess(job), report.build("none drifted"));
+
+        GateChart chart = new ModelTrendAction(job).getCharts().get(0);
+        JsonNode model = Json.read(chart.getBuildTrendModel(), JsonNode.class, "chart");
+        assertThat(model.at("/series").findValuesAsText("name")).containsExactly("a", "b");
     }
 }

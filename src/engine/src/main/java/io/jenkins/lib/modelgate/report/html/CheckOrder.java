@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /** In which order, and in which groups, checks are shown. */
-final class CheckOrder {
+public final class CheckOrder {
 
     private static final String OVERALL = "Overall";
 
     private CheckOrder() {}
 
-    /** By verdict, then those nearest to their limit or furthest beyond it, then as the report has them. */
-    static List<Check> worstFirst(List<Check> checks) {
+    /** By verdict, then those of the whole, then those furthest beyond their limit or nearest to it, then as in the report. */
+    public static List<Check> worstFirst(List<Check> checks) {
         return checks.stream()
                 .sorted(Comparator.comparing(Check::verdict)
+                        .thenComparing(check -> kind(check).equals(OVERALL))
                         .thenComparing(CheckOrder::strain)
                         .reversed())
                 .toList();

@@ -4,12 +4,14 @@ import io.jenkins.lib.modelgate.report.Evidence.QuantileShift;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** From where to where each quantile went: a line each, a ring for the reference, a dot for the current data. */
 record QuantileChart(String title, QuantileShift data) {
 
+    private static final Map<Double, String> NAMES = Map.of(0.0, "least", 0.5, "median", 1.0, "most");
     private static final int MOST = 15;
     private static final double ROW = 21;
     private static final double TOP = 6;
@@ -91,9 +93,7 @@ record QuantileChart(String title, QuantileShift data) {
     }
 
     private static String name(double probability) {
-        return probability == 0
-                ? "least"
-                : probability == 0.5 ? "median" : probability == 1 ? "most" : Numbers.percent(probability);
+        return NAMES.getOrDefault(probability, Numbers.percent(probability));
     }
 
     /** The ends and the median, and of the others as many as fit, evenly. */
@@ -126,13 +126,9 @@ record QuantileChart(String title, QuantileShift data) {
     private String sentence(int i) {
         double probability = data.probabilities().get(i);
         String unit = data.unit() == null ? "" : " " + data.unit();
-        String what = probability == 0
-                ? "the least value"
-                : probability == 1
-                        ? "the greatest value"
-                        : probability == 0.5
-                                ? "the median"
-                                : "the value that %s of the rows are below".formatted(Numbers.percent(probability));
+        String what = NAMES.containsKey(probability)
+                ? "the " + NAMES.get(probability)
+                : "the value that %s of the rows are below".formatted(Numbers.percent(probability));
         return "%s: %s → %s%s"
                 .formatted(
                         what,

@@ -15,8 +15,13 @@ record ReportBody(Report report, int heading) {
 
     void writeTo(Markup out) {
         out.open("article", "class", "mg-report");
-        header(out);
+        writeHead(out);
         new CheckSection(report, heading + 1).writeTo(out);
+        writeFoot(out);
+        out.close();
+    }
+
+    void writeFoot(Markup out) {
         series(out);
         inputs(out);
         out.leaf(
@@ -25,10 +30,9 @@ record ReportBody(Report report, int heading) {
                         .formatted(report.tool().version(), report.schema(), report.fileStem()),
                 "class",
                 "mg-footer");
-        out.close();
     }
 
-    private void header(Markup out) {
+    void writeHead(Markup out) {
         out.open("header", "class", "mg-header mg-is-" + Wording.cssName(report.verdict()));
         out.open("div", "class", "mg-header-line");
         out.open("h" + heading, "class", "mg-title").text(Wording.stepTitle(report.step()));

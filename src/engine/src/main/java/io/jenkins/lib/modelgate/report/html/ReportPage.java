@@ -1,6 +1,8 @@
 package io.jenkins.lib.modelgate.report.html;
 
+import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Report;
+import java.util.function.Consumer;
 
 /** A report as one page for a person: no script, no external reference, charts as inline SVG, light and dark. */
 public final class ReportPage {
@@ -28,7 +30,30 @@ public final class ReportPage {
         return out.toString();
     }
 
-    /** The style sheet of both forms; follows Jenkins' theme where its custom properties are defined. */
+    /** Of {@link #renderBody} what stands above the checks: verdict, summary, counts and facts. */
+    public static String renderHead(Report report) {
+        return renderPart(new ReportBody(report, 2)::writeHead);
+    }
+
+    /** Of {@link #renderBody} what stands below the checks: numbers for trends and inputs. */
+    public static String renderFoot(Report report) {
+        return renderPart(new ReportBody(report, 2)::writeFoot);
+    }
+
+    /** The pictures of one check by themselves, under the same promises as {@link #renderBody}; empty where it has none. */
+    public static String renderEvidence(Check check) {
+        return check.evidence() == null ? "" : renderPart(out -> new EvidenceView(check, true).writePictures(out));
+    }
+
+    private static String renderPart(Consumer<Markup> part) {
+        Markup out = new Markup();
+        out.open("div", "class", "mg-report");
+        part.accept(out);
+        out.close();
+        return out.toString();
+    }
+
+    /** The style sheet of all forms; follows Jenkins' theme where its custom properties are defined. */
     public static String css() {
         return Page.css();
     }

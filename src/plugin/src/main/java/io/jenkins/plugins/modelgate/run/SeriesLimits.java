@@ -1,0 +1,58 @@
+package io.jenkins.plugins.modelgate.run;
+
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Report;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which limit a chart may draw beside a series: that of the check which judged this very number. */
+final class SeriesLimits {
+
+    private SeriesLimits() {}
+
+    /**
+     * By the name of the series; of a family such as {@code effect.<column>} one for all, by what comes before the point,
+     * and none where its members have different limits.
+     */
+    static Map<String, Double> of(Report report) {
+        Map<Double, Set<Check>> judges = new HashMap<>();
+        report.checks().stream()
+                .filter(check -> check.observed() != null && check.limit() != null)
+                .forEach(check -> judges.computeIfAbsent(check.observed(), value -> new HashSet<>())
+                        .add(check));
+        Map<String, Set<Double>> found = new TreeMap<>();
+        report.series().forEach((name, value) -> limit(name, judges.getOrDefault(value, Set.of()))
+                .ifPresent(limit -> found.computeIfAbsent(family(name), family -> new HashSet<>())
+                        .add(limit)));
+        return found.entrySet().stream()
+                .filter(each -> each.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().iterator().next()));
+    }
+
+    private static Optional<Double> limit(String series, Set<Check> judges) {
+        String name = series.substring(series.indexOf('.') + 1);
+        return judges.stream()
+                .filter(check -> check.id().equals(name)
+                        || check.id().endsWith("." + name)
+                        || check.id().equals("dataset") && name.equals("driftShare"))
+                .map(Check::limit)
+                .map(SeriesLimits::end)
+                .findFirst();
+    }
+
+    private static String family(String series) {
+        int point = series.indexOf('.');
+        return point < 0 ? series : series.substring(0, point);
+    }
+
+    private static Double end(Bounds limit) {
+        return limit.max() == null ? limit.min() : limit.max();
+    }
+}
