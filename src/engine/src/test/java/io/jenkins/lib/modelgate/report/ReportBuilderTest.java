@@ -62,4 +62,18 @@ class ReportBuilderTest {
             return instants.remove();
         }
     }
+
+    @Test
+    void keepsTheOrderOfTheSeriesThroughTheFile() {
+        Report report = new ReportBuilder("driftGate", "default", Clock.systemUTC())
+                .check(Check.of("a", "A", Verdict.PASSED, "e"))
+                .series("zeta", 1)
+                .series("alpha", 2)
+                .build("s");
+
+        assertThat(Json.read(Json.write(report), Report.class, "report")
+                        .series()
+                        .keySet())
+                .containsExactly("zeta", "alpha");
+    }
 }

@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.report.SampleReports;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +72,7 @@ class OverviewPageTest {
                 "modelValidate",
                 "default",
                 "s",
-                Map.of("aaa", 1.0, "latency", 12.5, "rocAuc", 0.9, "zzz", 2.0),
+                new TreeMap<>(Map.of("aaa", 1.0, "latency", 12.5, "rocAuc", 0.9, "zzz", 2.0)),
                 List.of(
                         Check.of("metric.rocAuc", "Area under the curve", Verdict.PASSED, "e")
                                 .observed(0.9),
