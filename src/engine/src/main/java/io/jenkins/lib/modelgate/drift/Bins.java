@@ -1,7 +1,5 @@
 package io.jenkins.lib.modelgate.drift;
 
-import io.jenkins.lib.modelgate.drift.measure.EmptyBins;
-import io.jenkins.lib.modelgate.drift.measure.Psi;
 import io.jenkins.lib.modelgate.drift.measure.TotalVariation;
 import io.jenkins.lib.modelgate.report.Evidence;
 import java.util.ArrayList;
@@ -86,14 +84,17 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
         return bin < 0 ? 0 : ofReference ? referenceShare(bin) : currentShare(bin);
     }
 
-    /** The bin that adds most to the population stability index, and the next if it adds half as much or more. */
+    /** The bin whose share changed most, and the next if it changed half as much or more. */
     List<Integer> mostChanged() {
-        double[] added = Psi.contributions(referenceCounts(), currentCounts(), EmptyBins.USUAL);
-        List<Integer> falling = IntStream.range(0, added.length)
+        double[] moved = new double[labels.size()];
+        double[] before = shares(reference);
+        double[] now = shares(current);
+        Arrays.setAll(moved, bin -> Math.abs(before[bin] - now[bin]));
+        List<Integer> falling = IntStream.range(0, moved.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer bin) -> added[bin]).reversed())
+                .sorted(Comparator.comparingDouble((Integer bin) -> moved[bin]).reversed())
                 .toList();
-        int next = falling.size() > 1 && added[falling.get(1)] >= added[falling.get(0)] / 2 ? 2 : 1;
+        int next = falling.size() > 1 && moved[falling.get(1)] >= moved[falling.get(0)] / 2 ? 2 : 1;
         return falling.subList(0, Math.min(next, falling.size()));
     }
 
@@ -102,12 +103,10 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
         boolean all = labels.size() <= MOST_SHOWN;
         int shown = all ? labels.size() : MOST_SHOWN - 1;
         List<String> names = new ArrayList<>(labels.subList(0, shown));
-        List<Double> before = new ArrayList<>();
-        List<Double> now = new ArrayList<>();
-        for (int bin = 0; bin < shown; bin++) {
-            before.add(referenceShare(bin));
-            now.add(currentShare(bin));
-        }
+        List<Double> before = new ArrayList<>(
+                Arrays.stream(shares(reference)).limit(shown).boxed().toList());
+        List<Double> now = new ArrayList<>(
+                Arrays.stream(shares(current)).limit(shown).boxed().toList());
         if (!all) {
             names.add("%d more".formatted(labels.size() - shown));
             before.add(Math.max(
@@ -116,5 +115,10 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
                     0, 1 - now.stream().mapToDouble(Double::doubleValue).sum()));
         }
         return new Evidence.Distribution(names, before, now);
+    }
+
+    private static double[] shares(List<Long> counts) {
+        double total = counts.stream().mapToLong(Long::longValue).sum();
+        return counts.stream().mapToDouble(count -> count / total).toArray();
     }
 }
