@@ -15,6 +15,20 @@ final class TableInput {
 
     @Said.Setting
     @Option(
+            names = "--quote",
+            paramLabel = "CHAR",
+            description = "The CSV character around fields that hold separators, or none (default: \").")
+    String quote;
+
+    @Said.Setting
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "The encoding of text files, such as windows-1252 (default: UTF-8, or UTF-16 by its mark).")
+    String encoding;
+
+    @Said.Setting
+    @Option(
             names = "--types",
             split = ",",
             paramLabel = "COLUMN=TYPE",

@@ -50,7 +50,7 @@ enum Packing {
     InputStream unpack(InputStream raw) throws IOException {
         return switch (this) {
             case NONE -> new BufferedInputStream(raw, BUFFER);
-            case GZIP -> new GzipInput(raw);
+            case GZIP -> new BufferedInputStream(new GzipInput(raw), BUFFER);
             case ZSTD ->
                 new BufferedInputStream(
                         new Frames(new ZstdInputStream(new ZstdFrames(new BufferedInputStream(raw, BUFFER)))), BUFFER);

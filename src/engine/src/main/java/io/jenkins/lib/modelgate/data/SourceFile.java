@@ -3,24 +3,36 @@ package io.jenkins.lib.modelgate.data;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /** A file of a table as it was when it was opened; whether it still is can be asked. */
 final class SourceFile {
 
     private final Path path;
     private final String name;
+    private final Optional<Charset> encoding;
     private final long bytes;
     private final FileTime modified;
 
-    /** @param name what messages call it */
+    /** A file of UTF-8, or of no text. */
     SourceFile(Path path, String name) {
+        this(path, name, Optional.empty());
+    }
+
+    /**
+     * @param name what messages call it
+     * @param encoding of text; UTF-8, or what its byte order mark says, where empty
+     */
+    SourceFile(Path path, String name, Optional<Charset> encoding) {
         this.path = path;
         this.name = name;
+        this.encoding = encoding;
         BasicFileAttributes now = attributes();
         this.bytes = now.size();
         this.modified = now.lastModifiedTime();
@@ -78,6 +90,17 @@ final class SourceFile {
         }
     }
 
+    /** UTF-8, unless it begins with the byte order mark of UTF-16. */
+    private static Charset marked(InputStream content) throws IOException {
+        if (!content.markSupported()) {
+            return StandardCharsets.UTF_8;
+        }
+        content.mark(2);
+        int mark = content.read() << 8 | content.read();
+        content.reset();
+        return mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
     private byte[] start() {
         try {
             return Magic.start(path);
@@ -86,11 +109,13 @@ final class SourceFile {
         }
     }
 
-    /** The content, unpacked where the name ends in {@code .gz} or {@code .zst}. */
+    /** The text, in UTF-8 whatever its encoding, and unpacked where the name ends in {@code .gz} or {@code .zst}. */
     InputStream open() throws IOException {
         InputStream raw = Files.newInputStream(path);
         try {
-            return bytes == 0 ? raw : packing().unpack(raw);
+            InputStream content = bytes == 0 ? raw : packing().unpack(raw);
+            Charset charset = encoding.isPresent() ? encoding.get() : marked(content);
+            return charset.equals(StandardCharsets.UTF_8) ? content : new Transcoded(content, charset);
         } catch (IOException e) {
             raw.close();
             throw e;

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.jenkins.lib.modelgate.policy.Settings;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +11,23 @@ import java.util.Optional;
  * How a table is to be read.
  *
  * @param delimiter the CSV field separator, or empty to detect it among comma, semicolon, tab and bar
+ * @param quote the CSV character around fields that hold separators, or {@value #NO_QUOTE} for none
+ * @param encoding of text files; UTF-8, or what a byte order mark says, where empty
  * @param types declared column types by name; they win over inference
  */
-public record TableOptions(Optional<Character> delimiter, Map<String, ColumnType> types) {
+public record TableOptions(
+        Optional<Character> delimiter, char quote, Optional<Charset> encoding, Map<String, ColumnType> types) {
+
+    /** No text holds it. */
+    static final char NO_QUOTE = '\uFFFF';
 
     public TableOptions {
         types = Map.copyOf(types);
+    }
+
+    /** Double quotes, and the encoding found in the file. */
+    public TableOptions(Optional<Character> delimiter, Map<String, ColumnType> types) {
+        this(delimiter, '"', Optional.empty(), types);
     }
 
     /** Everything detected. */
@@ -25,15 +37,48 @@ public record TableOptions(Optional<Character> delimiter, Map<String, ColumnType
 
     /** The same with other declared types. */
     TableOptions withTypes(Map<String, ColumnType> others) {
-        return new TableOptions(delimiter, others);
+        return new TableOptions(delimiter, quote, encoding, others);
     }
 
     /**
      * Reads {@code delimiter} (one character, or {@code comma}, {@code semicolon}, {@code tab}, {@code bar},
-     * {@code space}) and {@code types} (texts {@code column=text|number|integer|boolean|timestamp}).
+     * {@code space}), {@code quote} (one character, or {@code none}), {@code encoding} (a name such as
+     * {@code windows-1252}) and {@code types} (texts {@code column=text|number|integer|boolean|timestamp}).
      */
     public static TableOptions from(Settings settings) {
-        return new TableOptions(settings.text("delimiter").map(text -> delimiter(settings, text)), types(settings));
+        TableOptions options = new TableOptions(
+                settings.text("delimiter").map(text -> delimiter(settings, text)),
+                settings.text("quote").map(text -> quote(settings, text)).orElse('"'),
+                settings.text("encoding").map(text -> encoding(settings, text)),
+                types(settings));
+        if (options.delimiter.isPresent() && options.delimiter.get() == options.quote) {
+            throw settings.wrong("quote", "must not be the delimiter");
+        }
+        return options;
+    }
+
+    private static char quote(Settings settings, String text) {
+        if (text.equalsIgnoreCase("none")) {
+            return NO_QUOTE;
+        }
+        if (text.length() != 1
+                || text.charAt(0) <= ' '
+                || text.charAt(0) > '~'
+                || Character.isLetterOrDigit(text.charAt(0))) {
+            throw settings.wrong("quote", "must be one character such as ' or \", or none, not '%s'".formatted(text));
+        }
+        return text.charAt(0);
+    }
+
+    private static Charset encoding(Settings settings, String text) {
+        try {
+            return Charset.forName(text);
+        } catch (IllegalArgumentException e) {
+            throw settings.wrong(
+                    "encoding",
+                    "is '%s', which is no encoding; say UTF-8, windows-1252, ISO-8859-1, UTF-16 or another's name"
+                            .formatted(text));
+        }
     }
 
     private static char delimiter(Settings settings, String text) {

@@ -11,6 +11,8 @@ public abstract class TableGateStep extends GateStep {
 
     private Integer minRows;
     private String delimiter;
+    private String quote;
+    private String encoding;
     private List<String> types;
 
     @CheckForNull
@@ -31,6 +33,26 @@ public abstract class TableGateStep extends GateStep {
     @DataBoundSetter
     public void setDelimiter(String delimiter) {
         this.delimiter = Util.fixEmptyAndTrim(delimiter);
+    }
+
+    @CheckForNull
+    public String getQuote() {
+        return quote;
+    }
+
+    @DataBoundSetter
+    public void setQuote(String quote) {
+        this.quote = Util.fixEmptyAndTrim(quote);
+    }
+
+    @CheckForNull
+    public String getEncoding() {
+        return encoding;
+    }
+
+    @DataBoundSetter
+    public void setEncoding(String encoding) {
+        this.encoding = Util.fixEmptyAndTrim(encoding);
     }
 
     @CheckForNull
