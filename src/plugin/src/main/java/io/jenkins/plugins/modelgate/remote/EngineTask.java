@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.StepContext;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.ConfigFile;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.report.Json;
@@ -67,11 +68,21 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
             Settings settings = Settings.of(step, tree(known))
                     .over(Settings.of(step, tree(said)))
                     .over(configured(workspace, which));
-            StepContext context = new StepContext(workspace, workspace.resolve(FOLDER), Clock.systemUTC(), progress());
+            StepContext context =
+                    new StepContext(workspace, workspace.resolve(FOLDER), Clock.systemUTC(), progress(), logins());
             return Json.write(work(which, settings, context));
         } catch (SettingsException | UnavailableException e) {
             return Json.write(EngineReply.refused(e.getMessage()));
         }
+    }
+
+    /** The logins that came with the task; by default none. */
+    protected Logins logins() {
+        return asked -> {
+            throw new UnavailableException(
+                    "The login '%s' is not at hand: in Jenkins, say credentialsId in the step, not in a file."
+                            .formatted(asked));
+        };
     }
 
     /** Writes the outcome into the workspace, to be archived from there. */

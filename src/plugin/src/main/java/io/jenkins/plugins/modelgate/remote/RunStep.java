@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.TaskListener;
 import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.StepContext;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.Settings;
 import java.io.IOException;
 
@@ -12,9 +13,24 @@ import java.io.IOException;
 public final class RunStep extends EngineTask {
     private static final long serialVersionUID = 1L;
 
+    @CheckForNull
+    private final AgentLogin login;
+
+    /** @param login to the database that the step asks, or null */
     public RunStep(
-            LifecycleStep step, ObjectNode said, @CheckForNull String config, ObjectNode known, TaskListener listener) {
+            LifecycleStep step,
+            ObjectNode said,
+            @CheckForNull String config,
+            ObjectNode known,
+            TaskListener listener,
+            @CheckForNull AgentLogin login) {
         super(step, said, config, known, listener);
+        this.login = login;
+    }
+
+    @Override
+    protected Logins logins() {
+        return login == null ? super.logins() : login.alone();
     }
 
     @Override

@@ -4,10 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import io.jenkins.lib.modelgate.LifecycleStep;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Compares current data with reference data or a stored profile: {@code driftGate reference: 'train.csv', current: 'today.csv'}. */
 public final class DriftGateStep extends TableGateStep {
@@ -15,6 +21,9 @@ public final class DriftGateStep extends TableGateStep {
 
     private String reference;
     private String current;
+    private String referenceQuery;
+    private String currentQuery;
+    private String credentialsId;
     private List<String> columns;
     private List<String> exclude;
     private List<String> critical;
@@ -53,6 +62,42 @@ public final class DriftGateStep extends TableGateStep {
     @DataBoundSetter
     public void setCurrent(String current) {
         this.current = Util.fixEmptyAndTrim(current);
+    }
+
+    @CheckForNull
+    public String getReferenceQuery() {
+        return referenceQuery;
+    }
+
+    @DataBoundSetter
+    public void setReferenceQuery(String referenceQuery) {
+        this.referenceQuery = Util.fixEmptyAndTrim(referenceQuery);
+    }
+
+    @CheckForNull
+    public String getCurrentQuery() {
+        return currentQuery;
+    }
+
+    @DataBoundSetter
+    public void setCurrentQuery(String currentQuery) {
+        this.currentQuery = Util.fixEmptyAndTrim(currentQuery);
+    }
+
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    @Override
+    @CheckForNull
+    String expandedCredentialsId(UnaryOperator<String> expander) {
+        return credentialsId == null ? null : expander.apply(credentialsId);
     }
 
     @CheckForNull
@@ -155,6 +200,12 @@ public final class DriftGateStep extends TableGateStep {
         @NonNull
         public String getDisplayName() {
             return Messages.DriftGateStep_name();
+        }
+
+        /** The logins that a job may use. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return DatabaseLogin.choices(item, credentialsId);
         }
     }
 }

@@ -65,7 +65,8 @@ final class GateRun {
                         step.said(place.expander()),
                         step.expandedConfig(place.expander()),
                         JsonNodeFactory.instance.objectNode(),
-                        place.listener()));
+                        place.listener(),
+                        DatabaseLogin.find(step.expandedCredentialsId(place.expander()), place.run())));
     }
 
     static EngineReply call(Place place, EngineTask task) throws IOException, InterruptedException {

@@ -92,6 +92,12 @@ public abstract class GateStep extends Step implements Serializable {
         return config == null ? null : expander.apply(config);
     }
 
+    /** The id of the login that the step needs where it runs; by default none. */
+    @CheckForNull
+    String expandedCredentialsId(UnaryOperator<String> expander) {
+        return null;
+    }
+
     /** What a verdict does to the build; one that could not be reached always fails it. */
     @NonNull
     public StopRule ruleFor(@NonNull Verdict verdict) {
