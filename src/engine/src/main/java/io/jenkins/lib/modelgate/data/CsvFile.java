@@ -53,6 +53,7 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
         long count = 0;
         try (CsvReader<CsvRows> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
+                .quoteCharacter(source.quote())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // refused by CsvRows, which can name the file
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -76,7 +77,7 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
     private static UnavailableException unreadable(SourceFile source, CsvRows rows, IOException e) {
         if (e instanceof CharacterCodingException) {
             return new UnavailableException(
-                    "%s is not UTF-8: there are other bytes at or after line %,d; save it as UTF-8."
+                    "%s is not UTF-8: there are other bytes at or after line %,d; say encoding: what it is, such as windows-1252."
                             .formatted(source.name(), rows.line()),
                     e);
         }
@@ -112,7 +113,7 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
             boolean quoted = false;
             boolean started = false;
             for (int c = in.read(); c >= 0; c = in.read()) {
-                quoted ^= c == '"';
+                quoted ^= c == source.quote();
                 boolean lineBreak = c == '\n' || c == '\r';
                 if (lineBreak && !quoted && started) {
                     break;
@@ -125,7 +126,8 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
             }
         } catch (CharacterCodingException e) {
             throw new UnavailableException(
-                    "%s is not UTF-8: there are other bytes near its start; save it as UTF-8.".formatted(source.name()),
+                    "%s is not UTF-8: there are other bytes near its start; say encoding: what it is, such as windows-1252."
+                            .formatted(source.name()),
                     e);
         } catch (IOException e) {
             throw source.unreadable(e);

@@ -9,30 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 
 /** A file of a table as it was when it was opened; whether it still is can be asked. */
 final class SourceFile {
 
     private final Path path;
     private final String name;
-    private final Optional<Charset> encoding;
+    private final TableOptions options;
     private final long bytes;
     private final FileTime modified;
 
     /** A file of UTF-8, or of no text. */
     SourceFile(Path path, String name) {
-        this(path, name, Optional.empty());
+        this(path, name, TableOptions.detect());
     }
 
     /**
      * @param name what messages call it
-     * @param encoding of text; UTF-8, or what its byte order mark says, where empty
+     * @param options how it is written, where it is text
      */
-    SourceFile(Path path, String name, Optional<Charset> encoding) {
+    SourceFile(Path path, String name, TableOptions options) {
         this.path = path;
         this.name = name;
-        this.encoding = encoding;
+        this.options = options;
         BasicFileAttributes now = attributes();
         this.bytes = now.size();
         this.modified = now.lastModifiedTime();
@@ -48,6 +47,11 @@ final class SourceFile {
 
     long bytes() {
         return bytes;
+    }
+
+    /** What is around fields that hold separators, where it is CSV. */
+    char quote() {
+        return options.quote();
     }
 
     /** How it is compressed, by its name. */
@@ -114,7 +118,8 @@ final class SourceFile {
         InputStream raw = Files.newInputStream(path);
         try {
             InputStream content = bytes == 0 ? raw : packing().unpack(raw);
-            Charset charset = encoding.isPresent() ? encoding.get() : marked(content);
+            Charset charset =
+                    options.encoding().isPresent() ? options.encoding().get() : marked(content);
             return charset.equals(StandardCharsets.UTF_8) ? content : new Transcoded(content, charset);
         } catch (IOException e) {
             raw.close();

@@ -27,7 +27,7 @@ public final class Tables {
     public static Table open(Workspace workspace, String pathOrGlob, String role, TableOptions options) {
         TableFiles found = TableFiles.find(workspace, pathOrGlob, role);
         List<TableFile> files = found.files().stream()
-                .map(file -> part(new SourceFile(file, workspace.name(file), options.encoding()), options))
+                .map(file -> part(new SourceFile(file, workspace.name(file), options), options))
                 .toList();
         List<Map<String, String>> folders =
                 found.files().stream().map(found::partition).toList();

@@ -103,6 +103,20 @@ class CsvTableTest {
     }
 
     @Test
+    void readsTheQuoteThatWasSaid() throws IOException {
+        write("a.csv", "x,t\n1,'one, \"two'\n");
+        write("b.csv", "x,t\n1,'one \"two\n");
+
+        assertThat(Rows.of(open("a.csv", '\''), "t")).containsExactly("one, \"two");
+        assertThat(Rows.of(open("b.csv", TableOptions.NO_QUOTE), "t")).containsExactly("'one \"two");
+    }
+
+    private Table open(String name, char quote) {
+        TableOptions options = new TableOptions(Optional.empty(), quote, Optional.empty(), Map.of());
+        return Tables.open(workspace(), name, "data", options);
+    }
+
+    @Test
     void readsAZippedFile() throws IOException {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
