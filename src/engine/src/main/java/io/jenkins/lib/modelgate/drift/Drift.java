@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.TableOpener;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.drift.CurrentSide.Counting;
+import io.jenkins.lib.modelgate.drift.JudgedColumn.Compared;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.drift.preset.Preset;
 import io.jenkins.lib.modelgate.drift.preset.PresetResult;
@@ -117,7 +118,12 @@ public final class Drift {
         progress.line("current: %s rows compared in %d columns"
                 .formatted(Numbers.count(rows), side.comparisons().size()));
 
-        DriftChecks checks = new DriftChecks(spec, reference.profile(), pairing, side, current, importance, earlier);
+        List<Compared> traits = reference
+                .table()
+                .map(before -> new TextTraitColumns(spec, before, table, progress).compare(pairing.both()))
+                .orElse(List.of());
+        DriftChecks checks =
+                new DriftChecks(spec, reference.profile(), pairing, side, current, traits, importance, earlier);
         checks.sameData(inputs).ifPresent(report::check);
         checks.all().forEach(report::check);
         if (checks.areJudged()) {

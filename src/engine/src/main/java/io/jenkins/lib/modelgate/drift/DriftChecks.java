@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what was measured into a report's checks. */
 final class DriftChecks {
@@ -36,6 +37,7 @@ final class DriftChecks {
 
     /**
      * @param aside the current profile of columns that are not judged
+     * @param traits what is judged of sentences
      * @param earlier in how many of the earlier runs that count the gate would have failed for drift
      */
     DriftChecks(
@@ -44,6 +46,7 @@ final class DriftChecks {
             Pairing pairing,
             CurrentSide side,
             DatasetProfile aside,
+            List<Compared> traits,
             Importance importance,
             int earlier) {
         this.spec = spec;
@@ -53,7 +56,8 @@ final class DriftChecks {
         this.aside = new LinkedHashMap<>();
         aside.columns().forEach(column -> this.aside.put(column.name(), column));
         compared = side.compared(pairing.both());
-        judged = hasEnoughRows() ? JudgedColumn.judge(compared, spec.measuring(), spec.certainty()) : List.of();
+        List<Compared> all = Stream.concat(compared.stream(), traits.stream()).toList();
+        judged = hasEnoughRows() ? JudgedColumn.judge(all, spec.measuring(), spec.certainty()) : List.of();
         judgement = DatasetJudgement.of(judged, spec, importance, earlier);
         dataset = new DatasetCheck(spec, judgement, importance);
         columns = new ColumnChecks(
