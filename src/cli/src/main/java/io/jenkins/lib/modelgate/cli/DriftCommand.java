@@ -301,6 +301,13 @@ final class DriftCommand extends StepCommand {
             description = "Judge by another tool's default rules: evidently, nannyml, whylogs, psi-classic.")
     private String preset;
 
+    @Said.Setting
+    @Option(
+            names = "--sample",
+            paramLabel = "ROWS",
+            description = "Draw so many rows of either side, and say so (default: all rows).")
+    private String sample;
+
     @Override
     LifecycleStep step() {
         return LifecycleStep.DRIFT;

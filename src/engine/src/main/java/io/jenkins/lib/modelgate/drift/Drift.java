@@ -45,6 +45,7 @@ public final class Drift {
     private final Progress progress;
     private final DriftContext context;
     private final ReportBuilder report;
+    private final Sampling sampling;
 
     private Drift(DriftSpec spec, Workspace workspace, Progress progress, DriftContext context, ReportBuilder report) {
         this.spec = spec;
@@ -52,6 +53,7 @@ public final class Drift {
         this.progress = progress;
         this.context = context;
         this.report = report;
+        this.sampling = new Sampling(spec);
     }
 
     /** Does it in surroundings that remember nothing. */
@@ -85,9 +87,9 @@ public final class Drift {
                 .map(path -> Importance.read(workspace, path))
                 .orElse(Importance.ALIKE);
         int earlier = Earlier.broken(spec, workspace, context.history());
-        Reference reference = Reference.load(spec, workspace, tables, context.profiles(), progress);
+        Reference reference = Reference.load(spec, workspace, tables, sampling, context.profiles(), progress);
         reference.inputs().forEach(report::input);
-        Table table = tables.open(spec.current(), "current data", spec.options());
+        Table table = sampling.of(tables.open(spec.current(), "current data", spec.options()));
         Pairing pairing = Pairing.of(reference.profile(), table.fields(), spec);
         return spec.preset().isPresent()
                 ? judgeByPreset(spec.preset().get(), reference, table, pairing)
@@ -103,6 +105,7 @@ public final class Drift {
         List<Check> checks = gate.checks(results);
         checks.forEach(report::check);
         gate.series(results).forEach(report::series);
+        sampling.check().ifPresent(report::check);
         return new Outcome(report.build(checks.get(0).explanation()), attachments(reference.profile(), null));
     }
 
@@ -129,6 +132,7 @@ public final class Drift {
         if (checks.areJudged()) {
             closerLooks(reference, table, pairing, importance).forEach(report::check);
         }
+        sampling.check().ifPresent(report::check);
         checks.series().forEach(report::series);
         return new Outcome(report.build(checks.summary()), attachments(reference.profile(), current));
     }

@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a user says of a drift gate.
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param together what is asked of all columns at once
  * @param preset whose rules to judge by in place of ours, or empty
  * @param memory how much may be held
+ * @param sample rows of either side to draw and look at, or empty for all
  * @param writeProfile whether to keep the reference's profile
  * @param keepCurrent whether to keep the current data's profile, for later runs to compare with
  * @param options how to read the data
@@ -42,6 +44,7 @@ public record DriftSpec(
         Together together,
         Optional<Preset> preset,
         Memory memory,
+        OptionalInt sample,
         boolean writeProfile,
         boolean keepCurrent,
         TableOptions options) {
@@ -76,6 +79,7 @@ public record DriftSpec(
                 Together.from(settings),
                 Presets.from(settings),
                 Memory.from(settings),
+                sample(settings),
                 settings.flag("writeProfile", true),
                 settings.flag("keepCurrent", false),
                 TableOptions.from(settings));
@@ -90,6 +94,12 @@ public record DriftSpec(
             refuse(settings, "multivariate", !spec.together.methods().isEmpty(), "knows each column by itself only");
         }
         return spec;
+    }
+
+    private static OptionalInt sample(Settings settings) {
+        return settings.isSaid("sample")
+                ? OptionalInt.of(settings.integer("sample", 1, 1, 100_000_000))
+                : OptionalInt.empty();
     }
 
     private static void refuse(Settings settings, String name, boolean asked, String why) {

@@ -38,10 +38,15 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
     }
 
     static Reference load(
-            DriftSpec spec, Workspace workspace, TableOpener tables, StoredProfiles profiles, Progress progress) {
+            DriftSpec spec,
+            Workspace workspace,
+            TableOpener tables,
+            Sampling sampling,
+            StoredProfiles profiles,
+            Progress progress) {
         Reference reference = spec.isReferenceElsewhere()
                 ? elsewhere(spec, profiles)
-                : spec.hasStoredReference() ? stored(spec, workspace) : measured(spec, tables, progress);
+                : spec.hasStoredReference() ? stored(spec, workspace) : measured(spec, tables, sampling, progress);
         long rows = reference.profile.rows();
         progress.line(
                 spec.hasStoredReference()
@@ -82,8 +87,8 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
                 profile, List.of(before.asInput(ROLE, spec.reference().place(), null)), Optional.empty(), Map.of());
     }
 
-    private static Reference measured(DriftSpec spec, TableOpener tables, Progress progress) {
-        Table table = tables.open(spec.reference(), "reference data", spec.options());
+    private static Reference measured(DriftSpec spec, TableOpener tables, Sampling sampling, Progress progress) {
+        Table table = sampling.of(tables.open(spec.reference(), "reference data", spec.options()));
         List<Field> wanted = table.fields().stream()
                 .filter(field -> spec.choice().isWanted(field.name()))
                 .toList();

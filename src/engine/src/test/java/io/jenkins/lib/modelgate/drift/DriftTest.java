@@ -366,6 +366,19 @@ class DriftTest {
     }
 
     @Test
+    void aSampleIsNeverSilent() throws IOException {
+        table("current.csv", 1_000, 0);
+
+        Report report = run("\"sample\": 500, \"seed\": 7").report();
+
+        assertThat(check(report, "rows").observed()).isEqualTo(500);
+        assertThat(check(report, "sample").explanation())
+                .isEqualTo("reference.csv: a random sample of 500 of 2,000 rows, drawn by a reservoir with the seed 7;"
+                        + " current.csv: a random sample of 500 of 1,000 rows, drawn by a reservoir with the seed 7.");
+        assertThat(run("").report().checks()).extracting(Check::id).doesNotContain("sample");
+    }
+
+    @Test
     void namesTheModelItSpeaksOf() throws IOException {
         table("current.csv", 500, 0);
         write("model.onnx", "bytes");
