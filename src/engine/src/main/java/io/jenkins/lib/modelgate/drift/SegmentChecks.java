@@ -106,7 +106,7 @@ final class SegmentChecks {
                                 Wording.index(column.effect().observed()),
                                 Wording.index(column.effect().limit()),
                                 Wording.index(column.effect().noise()),
-                                Wording.index(column.adjustedP())))
+                                Wording.probability(column.adjustedP())))
                         .toList());
     }
 

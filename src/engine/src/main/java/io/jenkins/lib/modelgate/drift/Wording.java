@@ -64,6 +64,11 @@ final class Wording {
                 .toPlainString();
     }
 
+    /** Two significant digits; what is next to nothing is said to be so, not written out. */
+    static String probability(double p) {
+        return p < 0.0001 ? "< 0.0001" : index(p);
+    }
+
     private String figures(JudgedColumn column) {
         MeasuredEffect effect = column.effect();
         String limits = column.change() == Change.NOTICEABLE

@@ -44,7 +44,7 @@ public final class CheckOrder {
 
     private static String kind(Check check) {
         int point = check.id().indexOf('.');
-        return point <= 0 ? OVERALL : Wording.plural(check.id().substring(0, point));
+        return point <= 0 ? OVERALL : Wording.group(check.id().substring(0, point));
     }
 
     /** How much of what is allowed is used up: 1 at the limit, more beyond it; 0 where that cannot be said. */

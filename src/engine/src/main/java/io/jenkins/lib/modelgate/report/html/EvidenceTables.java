@@ -12,7 +12,7 @@ final class EvidenceTables {
     /** A person reads no further; the JSON report has the rest. */
     private static final int MAX_ROWS = 200;
 
-    private static final Pattern NUMBER = Pattern.compile("[-−+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?( ?%)?|–|");
+    private static final Pattern NUMBER = Pattern.compile("(< )?[-−+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?( ?%)?|–|");
 
     private EvidenceTables() {}
 

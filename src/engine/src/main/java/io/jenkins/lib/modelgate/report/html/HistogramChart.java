@@ -4,8 +4,10 @@ import io.jenkins.lib.modelgate.report.Evidence.Histogram;
 import io.jenkins.lib.modelgate.report.Evidence.Side;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Two histograms in one picture: the reference as bars, the current data as a line of steps over them. Bins of one width
@@ -121,17 +123,14 @@ record HistogramChart(String title, Histogram data) {
     }
 
     private String caption(Bins bins) {
-        double moved = 0;
-        for (int i = 0; i < data.reference().shares().size(); i++) {
-            moved += Math.abs(
-                    data.current().shares().get(i) - data.reference().shares().get(i));
-        }
-        moved += Math.abs(data.current().missing() - data.reference().missing());
-        moved += Math.abs(data.current().notFinite() - data.reference().notFinite());
-        String what = moved == 0
+        Bin widest = Stream.concat(bins.bins().stream(), apart().stream())
+                .max(Comparator.comparingDouble(bin -> Math.abs(bin.current() - bin.reference())))
+                .orElseThrow();
+        String what = widest.current() == widest.reference()
                 ? "The reference and the current data are the same in every bin."
-                : "%s of the rows would have to move to another bin to look like the reference."
-                        .formatted(Numbers.percent(moved / 2));
+                : "The largest difference: %s went from %s to %s."
+                        .formatted(
+                                widest.name(), Numbers.percent(widest.reference()), Numbers.percent(widest.current()));
         return what + bins.note();
     }
 

@@ -28,6 +28,16 @@ final class Wording {
             "canaryDeploy", "Canary rollout",
             "modelMonitor", "Monitoring");
 
+    /** What the checks look at whose ids begin so. */
+    private static final Map<String, String> GROUPS = Map.of(
+            "column", "Columns",
+            "metric", "Metrics",
+            "multivariate", "All columns together",
+            "segment", "Segments",
+            "slice", "Slices",
+            "step", "Steps",
+            "trend", "Trends");
+
     /** Words of a series' name that are abbreviations. */
     private static final Map<String, String> ABBREVIATIONS = Map.of(
             "auc", "AUC", "roc", "ROC", "mae", "MAE", "rmse", "RMSE", "psi", "PSI", "ks", "KS", "r2", "R²", "ms", "ms",
@@ -56,11 +66,8 @@ final class Wording {
     }
 
     /** {@code column} becomes {@code Columns}, for a group of checks. */
-    static String plural(String kind) {
-        String words = words(kind);
-        return words.endsWith("s") || words.equals("Schema") || words.equals("Quality")
-                ? words
-                : words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
+    static String group(String kind) {
+        return GROUPS.getOrDefault(kind, words(kind));
     }
 
     static String minute(Instant instant) {

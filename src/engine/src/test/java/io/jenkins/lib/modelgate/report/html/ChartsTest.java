@@ -50,7 +50,7 @@ class ChartsTest {
                         "missing: reference 0 %, current 6 %",
                         "not finite: reference 0 %, current 4 %");
         assertThat(out.toString())
-                .contains("30 % of the rows would have to move")
+                .contains("The largest difference: up to 1 kPa went from 25 % to 40 %.")
                 .contains("The first bin also holds all lower values.")
                 .doesNotContain("not of one width");
     }
