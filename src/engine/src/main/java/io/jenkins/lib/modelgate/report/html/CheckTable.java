@@ -55,7 +55,7 @@ final class CheckTable {
             if (picture) {
                 boolean open = CheckSection.needsAttention(check) && opened++ < MOST_OPEN;
                 out.open("tr", "class", "mg-evidence mg-is-" + Wording.cssName(check.verdict()));
-                out.open("td", "colspan", Integer.toString(columns - 1));
+                out.open("td", "class", "mg-pane", "colspan", Integer.toString(columns - 1));
                 new EvidenceView(check, open).writeTo(out);
                 out.close().close();
             }
