@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.drift.Drift;
 import io.jenkins.lib.modelgate.drift.DriftSpec;
 import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
@@ -55,11 +56,13 @@ final class DriftLines {
         return answer.toString();
     }
 
-    /** Also one that the share of columns that may drift tolerates: a warning, but beyond the limit of a failure. */
+    /** Also one that the share of columns that may drift tolerates: a warning, but at the limit of a failure or beyond. */
     private static boolean isDrifted(Check check) {
-        return check.verdict() == Verdict.FAILED
-                || check.verdict() == Verdict.WARNING
-                        && check.observed() != null
-                        && check.observed() >= check.limit().max();
+        if (check.verdict() != Verdict.WARNING || check.observed() == null || check.limit() == null) {
+            return check.verdict() == Verdict.FAILED;
+        }
+        Bounds limit = check.limit();
+        return limit.max() != null && check.observed() >= limit.max()
+                || limit.min() != null && check.observed() <= limit.min();
     }
 }
