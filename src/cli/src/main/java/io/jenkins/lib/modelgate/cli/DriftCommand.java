@@ -296,6 +296,13 @@ final class DriftCommand extends StepCommand {
 
     @Said.Setting
     @Option(
+            names = "--max-error-change",
+            paramLabel = "SHARE",
+            description = "By how much the error of the reference's principal components may change (default: 0.2).")
+    private String maxErrorChange;
+
+    @Said.Setting
+    @Option(
             names = "--preset",
             paramLabel = "NAME",
             description = "Judge by another tool's default rules: evidently, nannyml, whylogs, psi-classic.")

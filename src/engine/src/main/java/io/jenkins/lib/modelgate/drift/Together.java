@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param methods how; empty for not at all
  * @param maxAuc how well, in [0.5, 1], a classifier may tell current rows from those of the reference
+ * @param maxErrorChange by which share, above 0, the error of the reference's principal components may rise or fall
  */
-record Together(Set<Method> methods, double maxAuc) {
+record Together(Set<Method> methods, double maxAuc, double maxErrorChange) {
 
     static final double DEFAULT_MAX_AUC = 0.65;
+    static final double DEFAULT_MAX_ERROR_CHANGE = 0.2;
 
     /** A way to look at all columns. */
     enum Method {
@@ -48,6 +50,9 @@ record Together(Set<Method> methods, double maxAuc) {
                                                     .collect(Collectors.joining(", ")),
                                             text))));
         }
-        return new Together(methods, settings.number("maxAuc", 0.5, 1).orElse(DEFAULT_MAX_AUC));
+        return new Together(
+                methods,
+                settings.number("maxAuc", 0.5, 1).orElse(DEFAULT_MAX_AUC),
+                settings.number("maxErrorChange", 0.000001, 100).orElse(DEFAULT_MAX_ERROR_CHANGE));
     }
 }

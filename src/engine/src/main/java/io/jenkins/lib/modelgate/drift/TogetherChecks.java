@@ -48,6 +48,16 @@ final class TogetherChecks {
         if (!features.isEmpty() && spec.together().methods().contains(Together.Method.CLASSIFIER)) {
             checks.add(byClassifier(features));
         }
+        if (spec.together().methods().contains(Together.Method.PCA)) {
+            checks.add(ComponentsCheck.of(
+                    spec,
+                    reference,
+                    current,
+                    features.stream()
+                            .filter(pair -> Kind.of(pair.reference().type()) == Kind.NUMBER)
+                            .map(Pair::name)
+                            .toList()));
+        }
         pairs.stream()
                 .filter(pair -> Kind.of(pair.reference().type()) == Kind.VECTOR && !pair.isOfTwoKinds())
                 .map(this::ofVectors)
