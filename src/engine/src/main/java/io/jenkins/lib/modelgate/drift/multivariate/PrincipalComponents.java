@@ -61,11 +61,17 @@ final class PrincipalComponents {
     }
 
     private void measure(Rows rows, int column) {
+        double largest = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double value = Math.abs(rows.at(row, column));
+            largest = value > largest ? value : largest; // NaN is not
+        }
+        double unit = largest > 0 ? largest : 1; // in which squares neither overflow nor vanish
         double mean = 0;
         double squares = 0;
         int present = 0;
         for (int row = 0; row < rows.count(); row++) {
-            double value = rows.at(row, column);
+            double value = rows.at(row, column) / unit;
             if (!Double.isNaN(value)) {
                 double away = value - mean;
                 present++;
@@ -73,9 +79,9 @@ final class PrincipalComponents {
                 squares += away * (value - mean);
             }
         }
-        means[column] = mean;
+        means[column] = mean * unit;
         // missing numbers stand at the mean, and so make the column vary less
-        double deviation = Math.sqrt(squares / rows.count());
+        double deviation = Math.sqrt(squares / rows.count()) * unit;
         deviations[column] = deviation > 0 ? deviation : 1;
     }
 
