@@ -44,7 +44,7 @@ enum Format {
 
     /** Empty for a file that is not named like a table. */
     static Optional<Format> of(Path file) {
-        String name = file.getFileName().toString();
+        String name = file.toString();
         Packing packing = Packing.of(name);
         String plain = packing.plain(name);
         return Arrays.stream(values())

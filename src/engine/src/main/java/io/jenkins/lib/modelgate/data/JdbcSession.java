@@ -76,8 +76,13 @@ final class JdbcSession implements AutoCloseable {
     /** A statement whose rows come a few at a time. */
     Statement statement() throws SQLException {
         Statement statement = connection.createStatement();
-        statement.setFetchSize(FETCHED_ROWS);
-        return statement;
+        try {
+            statement.setFetchSize(FETCHED_ROWS);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     JdbcUrl url() {
