@@ -60,7 +60,9 @@ public record DomainClassifier(int mostRows, double level, long seed) {
     }
 
     /**
-     * By one weighted sum of the columns, for vectors of many numbers such as embeddings: sees a shift of their mean.
+     * By one weighted sum of the columns, for vectors of many numbers such as embeddings: sees a shift of their mean. Of 400
+     * vectors of 384 numbers, each of which has moved by 0.06 standard deviations, a weighted sum makes an AUC of 0.69 and
+     * trees 0.62 (scikit-learn's, in the tests' multivariate-domain.json).
      *
      * @throws IllegalArgumentException if either side has fewer than {@value #LEAST_ROWS} rows
      */

@@ -46,9 +46,9 @@ public record PcaReconstruction(double share, double level, long seed) {
             throw new IllegalArgumentException("principal components need %d rows of the reference, not %d"
                     .formatted(LEAST_ROWS, reference.count()));
         }
-        PrincipalComponents components = new PrincipalComponents(reference, share);
+        PrincipalComponents components = PrincipalComponents.keeping(share, reference);
         SplittableRandom random = new SplittableRandom(seed);
-        double[] heldOut = heldOut(reference, random);
+        double[] heldOut = heldOut(reference, components.count(), random);
         double expected = mean(heldOut);
         double[] noise = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -65,11 +65,11 @@ public record PcaReconstruction(double share, double level, long seed) {
                 expected + noise[ROUNDS - 1 - outside]);
     }
 
-    private double[] heldOut(Rows reference, SplittableRandom random) {
+    private static double[] heldOut(Rows reference, int components, SplittableRandom random) {
         Folds folds = new Folds(FOLDS, new boolean[reference.count()], random);
         double[][] errors = new double[FOLDS][];
         IntStream.range(0, FOLDS).parallel().forEach(fold -> {
-            PrincipalComponents others = new PrincipalComponents(reference.take(folds.without(fold)), share);
+            PrincipalComponents others = PrincipalComponents.counting(components, reference.take(folds.without(fold)));
             errors[fold] = others.errors(reference.take(folds.in(fold)));
         });
         return Arrays.stream(errors).flatMapToDouble(Arrays::stream).toArray();

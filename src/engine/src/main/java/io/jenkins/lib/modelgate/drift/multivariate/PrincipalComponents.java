@@ -12,8 +12,7 @@ final class PrincipalComponents {
     private final double[] deviations;
     private final double[][] directions;
 
-    /** @param share of the variance to keep, in (0, 1]: the fewest components that together keep more, or all */
-    PrincipalComponents(Rows rows, double share) {
+    private PrincipalComponents(Rows rows, double share, int most) {
         int columns = rows.columns();
         means = new double[columns];
         deviations = new double[columns];
@@ -25,10 +24,20 @@ final class PrincipalComponents {
         double all = Arrays.stream(values).sum();
         int kept = 0;
         double sum = 0;
-        while (kept < columns && all > 0 && (kept == 0 || sum / all <= share)) {
+        while (kept < most && all > 0 && (kept == 0 || sum / all <= share)) {
             sum += values[kept++];
         }
         directions = Arrays.copyOf(eigen.vectors(), kept);
+    }
+
+    /** The fewest components that together keep more than this share of the variance, in (0, 1). */
+    static PrincipalComponents keeping(double share, Rows rows) {
+        return new PrincipalComponents(rows, share, rows.columns());
+    }
+
+    /** So many components. */
+    static PrincipalComponents counting(int components, Rows rows) {
+        return new PrincipalComponents(rows, Double.POSITIVE_INFINITY, components);
     }
 
     int count() {

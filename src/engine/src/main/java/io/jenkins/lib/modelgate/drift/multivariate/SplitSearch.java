@@ -126,6 +126,19 @@ final class SplitSearch {
         for (int i = 0; i < cut; i++) {
             goesLeft[line[i]] = true;
         }
+        if (!data.isCategorical(column)) {
+            sendUnseen(goesLeft, line[cut - 1], line[cut]);
+        }
         return new Split(column, goesLeft, most);
+    }
+
+    /** Bins of numbers that none of these rows is in, but others may be, go where the nearer of the two at the cut goes. */
+    private static void sendUnseen(boolean[] goesLeft, int lastLeft, int firstRight) {
+        int last = lastLeft == BinnedColumns.MISSING
+                ? -1 // only what is missing goes left
+                : firstRight == BinnedColumns.MISSING ? BinnedColumns.MISSING - 1 : (lastLeft + firstRight) / 2;
+        for (int bin = 0; bin <= last; bin++) {
+            goesLeft[bin] = true;
+        }
     }
 }
