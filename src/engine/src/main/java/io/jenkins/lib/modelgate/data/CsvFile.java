@@ -5,13 +5,18 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.BufferedReader;
+import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -28,10 +33,10 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
     static CsvFile open(SourceFile source, TableOptions options, boolean tabs) {
         char delimiter = options.delimiter().orElseGet(() -> tabs ? '\t' : detect(source));
         CsvRows.Header header = new CsvRows.Header(source);
-        parse(source, delimiter, header, 1);
+        parseStart(source, delimiter, header, 1);
         List<String> columns = header.columns();
         CsvRows.Types types = new CsvRows.Types(source, columns.size());
-        parse(source, delimiter, types, Inference.ROWS);
+        parseStart(source, delimiter, types, Inference.ROWS);
         Map<String, Inference> byName = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             byName.put(columns.get(i), types.columns().get(i));
@@ -40,28 +45,59 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
     }
 
     @Override
-    public long read(List<Field> wanted, Batches out) {
+    public void read(List<Field> wanted, Delivery out, Pace pace) {
         int[] targets = columns.stream()
                 .mapToInt(column -> wanted.stream().map(Field::name).toList().indexOf(column))
                 .toArray();
-        CsvRows.Values values = new CsvRows.Values(source, columns, targets, wanted, out);
-        return parse(source, delimiter, values, Long.MAX_VALUE);
+        try (InputStream in = TextPieces.content(source)) {
+            new TextPieces(source, in, pace, new CsvEnds(delimiter, source.quote()))
+                    .read((text, linesBefore) -> piece(text, linesBefore, targets, wanted, out.batchRows()), out);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
     }
 
-    /** The rows parsed. */
-    private static long parse(SourceFile source, char delimiter, CsvRows rows, long limit) {
-        long count = 0;
+    private Piece piece(TextPieces.Text text, long linesBefore, int[] targets, List<Field> wanted, int blockRows) {
+        Piece piece = new Piece(wanted, blockRows);
+        CsvRows.Values values = new CsvRows.Values(source, columns, text.isFirst(), targets, wanted, piece);
+        parse(source, delimiter, values, Long.MAX_VALUE, decoded(text, linesBefore));
+        return piece;
+    }
+
+    /** The text's characters, behind as many empty lines as were before it, so that lines are counted from there. */
+    private Reader decoded(TextPieces.Text text, long linesBefore) {
+        CharBuffer characters = CharBuffer.allocate(text.length());
+        CoderResult result = decoder().decode(ByteBuffer.wrap(text.bytes(), 0, text.length()), characters, true);
+        characters.flip();
+        if (result.isError()) {
+            long line =
+                    linesBefore + 1 + characters.chars().filter(c -> c == '\n').count();
+            throw notUtf8(source, line, new CharacterCodingException());
+        }
+        Reader reader = new CharArrayReader(characters.array(), 0, characters.limit());
+        return linesBefore == 0 ? reader : new BehindLines(linesBefore, reader);
+    }
+
+    private static void parseStart(SourceFile source, char delimiter, CsvRows rows, long limit) {
+        try (Reader characters = characters(source)) {
+            parse(source, delimiter, rows, limit, characters);
+        } catch (IOException e) {
+            throw unreadable(source, rows, e);
+        }
+    }
+
+    private static void parse(SourceFile source, char delimiter, CsvRows rows, long limit, Reader characters) {
         try (CsvReader<CsvRows> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(source.quote())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // refused by CsvRows, which can name the file
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(rows, characters(source))) {
-            for (Iterator<CsvRows> each = csv.iterator(); count < limit && each.hasNext(); count++) {
+                .build(rows, characters)) {
+            Iterator<CsvRows> each = csv.iterator();
+            for (long count = 0; count < limit && each.hasNext(); count++) {
                 each.next();
             }
-            return count;
         } catch (CsvParseException e) {
             if (e.getCause() instanceof UnavailableException refusal) {
                 throw refusal; // from CsvRows, wrapped by the parser
@@ -76,40 +112,33 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
 
     private static UnavailableException unreadable(SourceFile source, CsvRows rows, IOException e) {
         if (e instanceof CharacterCodingException) {
-            return new UnavailableException(
-                    "%s is not UTF-8: there are other bytes at or after line %,d; say encoding: what it is, such as windows-1252."
-                            .formatted(source.name(), rows.line()),
-                    e);
+            return notUtf8(source, rows.line(), e);
         }
         return source.unreadable(e);
     }
 
+    private static UnavailableException notUtf8(SourceFile source, long line, IOException e) {
+        return new UnavailableException(
+                "%s is not UTF-8: there are other bytes at or after line %,d; say encoding: what it is, such as windows-1252."
+                        .formatted(source.name(), line),
+                e);
+    }
+
     private static Reader characters(SourceFile source) throws IOException {
-        InputStream raw = source.open();
-        try {
-            PushbackInputStream in = new PushbackInputStream(raw, 3);
-            byte[] start = in.readNBytes(3);
-            boolean mark =
-                    start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
-            if (!mark) {
-                in.unread(start);
-            }
-            return new InputStreamReader(
-                    in,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT));
-        } catch (IOException e) {
-            raw.close();
-            throw e;
-        }
+        return new InputStreamReader(TextPieces.content(source), decoder());
+    }
+
+    private static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** The candidate that the header has most of, outside quotes. */
     private static char detect(SourceFile source) {
         int[] found = new int[CANDIDATES.length()];
-        try (Reader in = new java.io.BufferedReader(characters(source))) {
+        try (Reader in = new BufferedReader(characters(source))) {
             boolean quoted = false;
             boolean started = false;
             for (int c = in.read(); c >= 0; c = in.read()) {

@@ -14,11 +14,17 @@ import java.util.stream.Stream;
 abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
     final SourceFile source;
-    private int width = -1;
+    private int width;
     private long line;
 
     CsvRows(SourceFile source) {
+        this(source, -1);
+    }
+
+    /** @param width fields of a row, or -1 where the first row is a header that says it */
+    CsvRows(SourceFile source, int width) {
         this.source = source;
+        this.width = width;
     }
 
     /** Where the current row starts, from 1. */
@@ -127,19 +133,27 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     /** Fills batches. */
     static final class Values extends CsvRows {
         private final List<String> columns;
-        private final Filler[] targets;
+        private final int[] targets;
         private final ColumnType[] types;
-        private final Batches out;
+        private final Piece out;
         private UnavailableException misfit;
 
-        /** @param targets for each column of the file its place among the wanted, or -1 */
-        Values(SourceFile source, List<String> columns, int[] targets, List<Field> wanted, Batches out) {
-            super(source);
+        /**
+         * @param withHeader whether the first row is the header
+         * @param targets for each column of the file its place among the wanted, or -1
+         */
+        Values(
+                SourceFile source,
+                List<String> columns,
+                boolean withHeader,
+                int[] targets,
+                List<Field> wanted,
+                Piece out) {
+            super(source, withHeader ? -1 : columns.size());
             this.columns = columns;
-            this.targets = new Filler[targets.length];
+            this.targets = targets;
             this.types = new ColumnType[targets.length];
             for (int i = 0; i < targets.length; i++) {
-                this.targets[i] = targets[i] < 0 ? null : out.fillers().get(targets[i]);
                 this.types[i] = targets[i] < 0 ? null : wanted.get(targets[i]).type();
             }
             this.out = out;
@@ -147,8 +161,8 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
         @Override
         void field(int index, char[] text, int offset, int length) {
-            Filler target = index < targets.length ? targets[index] : null;
-            if (target != null && !target.cell(out.row(), text, offset, length) && misfit == null) {
+            int target = index < targets.length ? targets[index] : -1;
+            if (target >= 0 && !out.filler(target).cell(out.row(), text, offset, length) && misfit == null) {
                 String value = new String(text, offset, length);
                 misfit = Misfit.of(source, "line", line(), columns.get(index), value, types[index]);
             }
@@ -159,7 +173,7 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
             if (misfit != null) {
                 throw misfit; // only now: in a row of the wrong width the width is to blame
             }
-            out.advance(1);
+            out.advance();
         }
     }
 }

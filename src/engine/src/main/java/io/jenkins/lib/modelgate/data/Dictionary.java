@@ -1,8 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,14 +14,13 @@ final class Dictionary {
 
     private static final long MAX_CHARACTERS = 16L << 20;
 
-    private List<String> words = new ArrayList<>();
-    private List<String> shown = Collections.unmodifiableList(words);
+    private WordList words = new WordList();
     private int[] slots = empty(1 << 8);
     private long characters;
 
     /** The word of each code; another list after a fresh start. */
     List<String> words() {
-        return shown;
+        return words;
     }
 
     /** Between batches: forgets everything if it has grown too large. */
@@ -31,8 +28,7 @@ final class Dictionary {
         if (words.size() < MAX_WORDS && characters < MAX_CHARACTERS) {
             return;
         }
-        words = new ArrayList<>();
-        shown = Collections.unmodifiableList(words);
+        words = new WordList();
         slots = empty(1 << 8);
         characters = 0;
     }
@@ -63,7 +59,7 @@ final class Dictionary {
 
     private int add(String word, int slot) {
         int code = words.size();
-        words.add(word);
+        words.append(word);
         characters += word.length();
         slots[slot] = code;
         if (words.size() * 2 > slots.length) {

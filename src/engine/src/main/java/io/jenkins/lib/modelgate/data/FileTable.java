@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** A table of one or more files. */
 final class FileTable implements Table {
@@ -37,21 +38,44 @@ final class FileTable implements Table {
 
     @Override
     public long read(List<String> columns, Consumer<Batch> sink) {
+        return read(columns, sink, Pace.of(Runtime.getRuntime().availableProcessors()));
+    }
+
+    @Override
+    public long readColumns(Map<String, ColumnSink> sinks, LongConsumer rowsSoFar, int threads) {
+        return readColumns(sinks, rowsSoFar, Pace.of(threads));
+    }
+
+    long read(List<String> columns, Consumer<Batch> sink, Pace pace) {
         List<Field> wanted = columns.stream().distinct().map(this::required).toList();
-        Batches batches = new Batches(wanted, asAsked(columns, sink));
-        try {
-            long total = 0;
-            for (TableFile file : files) {
-                long count = file.read(wanted, batches);
-                file.source().refuseChange();
-                rows.put(file, count);
-                total += count;
-            }
-            batches.finish();
-            return total;
-        } catch (Batches.SinkFailure e) {
-            throw e.failure();
+        try (Lanes lanes = new Lanes(wanted.size(), pace.threads())) {
+            return read(wanted, Delivery.inBatches(lanes, wanted.size(), asAsked(columns, sink), pace.ahead()), pace);
         }
+    }
+
+    long readColumns(Map<String, ColumnSink> sinks, LongConsumer rowsSoFar, Pace pace) {
+        List<Field> wanted = sinks.keySet().stream().map(this::required).toList();
+        List<ColumnSink> takers =
+                wanted.stream().map(field -> sinks.get(field.name())).toList();
+        try (Lanes lanes = new Lanes(wanted.size(), pace.threads())) {
+            return read(wanted, Delivery.toSinks(lanes, takers, rowsSoFar, pace.ahead()), pace);
+        }
+    }
+
+    private long read(List<Field> wanted, Delivery out, Pace pace) {
+        for (TableFile file : files) {
+            long before = out.rows();
+            try {
+                file.read(wanted, out, pace);
+            } catch (UnavailableException e) {
+                out.finish(); // what failed in an earlier row is the failure
+                throw e;
+            }
+            out.finish();
+            file.source().refuseChange();
+            rows.put(file, out.rows() - before);
+        }
+        return out.rows();
     }
 
     @Override

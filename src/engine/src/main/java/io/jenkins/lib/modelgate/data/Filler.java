@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.data.Table.Field;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Collects one column's values of the batch being made. Each method that takes a value says whether the column's type
@@ -11,9 +12,23 @@ import java.util.BitSet;
  */
 abstract sealed class Filler {
 
+    /** With room for {@value Delivery#ROWS} rows. */
     static Filler of(Field field) {
-        return field.type().isNumeric() ? new Numeric(field) : new Text(field);
+        return of(field, Delivery.ROWS);
     }
+
+    /** @param rows how many rows it has room for at first */
+    static Filler of(Field field, int rows) {
+        return of(field, rows, new Dictionary());
+    }
+
+    /** @param dictionary to code a text column's words by */
+    static Filler of(Field field, int rows, Dictionary dictionary) {
+        return field.type().isNumeric() ? new Numeric(field, rows) : new Text(field, rows, dictionary);
+    }
+
+    /** Makes room for twice as many rows. */
+    abstract void grow();
 
     /** Text from a format without types; the words for "missing" are missing. */
     final boolean cell(int row, char[] text, int offset, int length) {
@@ -41,19 +56,49 @@ abstract sealed class Filler {
 
     abstract void missing(int row);
 
+    /** The array of a numeric column's values, to be filled directly. */
+    double[] numbers() {
+        throw new IllegalStateException("only numbers have values");
+    }
+
+    /** The array of a column's codes, to be filled directly. */
+    int[] codes() {
+        throw new IllegalStateException("only words have codes");
+    }
+
+    /** A word's code. */
+    int code(String word) {
+        throw new IllegalStateException("only words have codes");
+    }
+
+    /** The word of each code; another list after a fresh start. */
+    List<String> words() {
+        throw new IllegalStateException("only words have codes");
+    }
+
     /** The first rows as a column of a batch. */
     abstract Column column();
 
-    /** After a batch was handed over. */
+    /** The same, with a text column's words coded by another dictionary; only once. */
+    abstract Column column(int rows, Dictionary shared);
+
+    /** Before another batch. */
     abstract void clear();
 
     private static final class Numeric extends Filler {
         private final Field field;
-        private final double[] values = new double[Batches.ROWS];
-        private final BitSet missing = new BitSet(Batches.ROWS);
+        private final BitSet missing;
+        private double[] values;
 
-        Numeric(Field field) {
+        Numeric(Field field, int rows) {
             this.field = field;
+            this.values = new double[rows];
+            this.missing = new BitSet(rows);
+        }
+
+        @Override
+        void grow() {
+            values = Arrays.copyOf(values, values.length * 2);
         }
 
         @Override
@@ -95,8 +140,18 @@ abstract sealed class Filler {
         }
 
         @Override
+        double[] numbers() {
+            return values;
+        }
+
+        @Override
         Column column() {
             return new NumericColumn(field.name(), field.type(), values, missing);
+        }
+
+        @Override
+        Column column(int rows, Dictionary shared) {
+            return column();
         }
 
         @Override
@@ -107,12 +162,18 @@ abstract sealed class Filler {
 
     private static final class Text extends Filler {
         private final Field field;
-        private final int[] codes = new int[Batches.ROWS];
-        private final Dictionary dictionary = new Dictionary();
+        private final Dictionary dictionary;
+        private int[] codes;
 
-        Text(Field field) {
+        Text(Field field, int rows, Dictionary dictionary) {
             this.field = field;
-            Arrays.fill(codes, -1);
+            this.dictionary = dictionary;
+            this.codes = new int[rows];
+        }
+
+        @Override
+        void grow() {
+            codes = Arrays.copyOf(codes, codes.length * 2);
         }
 
         @Override
@@ -159,8 +220,37 @@ abstract sealed class Filler {
         }
 
         @Override
+        int[] codes() {
+            return codes;
+        }
+
+        @Override
+        int code(String word) {
+            return dictionary.code(word);
+        }
+
+        @Override
+        List<String> words() {
+            return dictionary.words();
+        }
+
+        @Override
         Column column() {
             return new TextColumn(field.name(), field.type(), codes, dictionary.words());
+        }
+
+        @Override
+        Column column(int rows, Dictionary shared) {
+            int[] there = new int[words().size()];
+            Arrays.fill(there, -1);
+            for (int row = 0; row < rows; row++) {
+                int code = codes[row];
+                if (code >= 0) {
+                    there[code] = there[code] < 0 ? shared.code(words().get(code)) : there[code];
+                    codes[row] = there[code];
+                }
+            }
+            return new TextColumn(field.name(), field.type(), codes, shared.words());
         }
 
         @Override

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
 
     static JsonLinesFile open(SourceFile source) {
         Types types = new Types(source);
-        parse(source, types, Inference.ROWS);
+        parseStart(source, types, Inference.ROWS);
         if (types.columns.isEmpty()) {
             throw new UnavailableException(
                     "%s is empty; a table of JSON Lines has at least one object with a key.".formatted(source.name()));
@@ -41,16 +43,56 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
     }
 
     @Override
-    public long read(List<Field> wanted, Batches out) {
-        return parse(source, new Filling(source, columns, wanted, out), Long.MAX_VALUE);
+    public void read(List<Field> wanted, Delivery out, Pace pace) {
+        try (InputStream in = TextPieces.content(source)) {
+            new TextPieces(source, in, pace, JsonLinesFile::lastEnd)
+                    .read((text, linesBefore) -> piece(text, linesBefore, wanted, out.batchRows()), out);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
     }
 
-    /** The rows parsed. */
-    private static long parse(SourceFile source, Row row, long limit) {
-        long count = 0;
-        try (JsonParser json = JSON.createParser(source.open())) {
+    private Piece piece(TextPieces.Text text, long linesBefore, List<Field> wanted, int blockRows) {
+        Piece piece = new Piece(wanted, blockRows);
+        try (JsonParser json = JSON.createParser(text.bytes(), 0, text.length())) {
+            parse(source, new Filling(source, columns, wanted, piece), Long.MAX_VALUE, json, linesBefore);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+        return piece;
+    }
+
+    /** Before the last line that begins with an object: a flat one has no line of its own that does. */
+    private static int lastEnd(byte[] bytes, int length) {
+        boolean begins = false;
+        for (int at = length - 1; at >= 0; at--) {
+            switch (bytes[at]) {
+                case '\n' -> {
+                    if (begins) {
+                        return at + 1;
+                    }
+                }
+                case ' ', '\t' -> {}
+                default -> begins = bytes[at] == '{';
+            }
+        }
+        return 0;
+    }
+
+    private static void parseStart(SourceFile source, Row row, long limit) {
+        try (JsonParser json = JSON.createParser(TextPieces.content(source))) {
+            parse(source, row, limit, json, 0);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
+    private static void parse(SourceFile source, Row row, long limit, JsonParser json, long linesBefore)
+            throws IOException {
+        try {
+            long count = 0;
             for (JsonToken token = json.nextToken(); token != null && count < limit; token = json.nextToken()) {
-                long line = json.currentTokenLocation().getLineNr();
+                long line = linesBefore + json.currentTokenLocation().getLineNr();
                 if (token != JsonToken.START_OBJECT) {
                     throw new UnavailableException("%s, line %,d: JSON Lines has one object a line, not %s."
                             .formatted(source.name(), line, token == JsonToken.START_ARRAY ? "a list" : "a value"));
@@ -58,13 +100,11 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
                 object(source, json, row, line);
                 count++;
             }
-            return count;
         } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            long line =
+                    linesBefore + (e.getLocation() == null ? 0 : e.getLocation().getLineNr());
             String reason = e.getOriginalMessage().lines().findFirst().orElse("broken");
             throw new UnavailableException("%s, line %,d is not JSON: %s".formatted(source.name(), line, reason), e);
-        } catch (IOException e) {
-            throw source.unreadable(e);
         }
     }
 
@@ -89,7 +129,7 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
     private static final class Types implements Row {
         private final SourceFile source;
         private final Map<String, Inference> columns = new LinkedHashMap<>();
-        private final Set<String> inRow = new java.util.HashSet<>();
+        private final Set<String> inRow = new HashSet<>();
 
         Types(SourceFile source) {
             this.source = source;
@@ -125,13 +165,13 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
     private static final class Filling implements Row {
         private final SourceFile source;
         private final List<Field> wanted;
-        private final Batches out;
+        private final Piece out;
         private final Map<String, Integer> places = new HashMap<>();
         private final long[] seenInRow;
         private final int[] targets;
         private long row = 1;
 
-        Filling(SourceFile source, List<String> columns, List<Field> wanted, Batches out) {
+        Filling(SourceFile source, List<String> columns, List<Field> wanted, Piece out) {
             this.source = source;
             this.wanted = wanted;
             this.out = out;
@@ -157,7 +197,7 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
             }
             seenInRow[place] = row;
             int target = targets[place];
-            if (target >= 0 && !fill(out.fillers().get(target), token, json)) {
+            if (target >= 0 && !fill(out.filler(target), token, json)) {
                 throw Misfit.of(
                         source,
                         "line",
@@ -191,11 +231,11 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
         public void end(long line) {
             for (int place = 0; place < seenInRow.length; place++) {
                 if (targets[place] >= 0 && seenInRow[place] != row) {
-                    out.fillers().get(targets[place]).missing(out.row());
+                    out.filler(targets[place]).missing(out.row());
                 }
             }
             row++;
-            out.advance(1);
+            out.advance();
         }
     }
 }

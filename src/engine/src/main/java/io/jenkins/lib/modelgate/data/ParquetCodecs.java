@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.airlift.compress.Decompressor;
+import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
@@ -17,10 +18,15 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 final class ParquetCodecs implements CompressionCodecFactory {
 
-    /** Turns {@code packed} into exactly as many bytes as {@code unpacked} holds. */
+    /** Unpacks a page. */
     @FunctionalInterface
-    private interface Unpacking {
-        void unpack(byte[] packed, byte[] unpacked) throws IOException;
+    interface Unpacking {
+        /**
+         * @param from where the packed bytes begin
+         * @param to where to write
+         * @param size how many bytes must come out
+         */
+        void unpack(byte[] packed, int from, int length, byte[] unpacked, int to, int size) throws IOException;
     }
 
     @Override
@@ -30,16 +36,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return switch (codec) {
-            case UNCOMPRESSED ->
-                new Pages((packed, unpacked) -> System.arraycopy(packed, 0, unpacked, 0, unpacked.length));
-            case SNAPPY -> new Pages(by(new SnappyDecompressor()));
-            case ZSTD -> new Pages(by(new ZstdDecompressor()));
-            case GZIP -> new Pages(ParquetCodecs::gunzip);
-            default ->
-                throw new UnsupportedOperationException(
-                        "it is compressed by %s; UNCOMPRESSED, SNAPPY, ZSTD and GZIP can be read".formatted(codec));
-        };
+        return new Pages(unpacking(codec));
     }
 
     @Override
@@ -47,21 +44,42 @@ final class ParquetCodecs implements CompressionCodecFactory {
         // holds nothing but memory
     }
 
-    private static Unpacking by(Decompressor decompressor) {
-        return (packed, unpacked) -> {
-            int length = decompressor.decompress(packed, 0, packed.length, unpacked, 0, unpacked.length);
-            if (length != unpacked.length) {
-                throw new IOException("a page unpacks to %d bytes, not to %d".formatted(length, unpacked.length));
-            }
+    /** For one thread. */
+    static Unpacking unpacking(CompressionCodecName codec) {
+        return switch (codec) {
+            case UNCOMPRESSED -> ParquetCodecs::copy;
+            case SNAPPY -> by(new SnappyDecompressor());
+            case ZSTD -> by(new ZstdDecompressor());
+            case LZ4_RAW -> by(new Lz4Decompressor());
+            case GZIP -> ParquetCodecs::gunzip;
+            default ->
+                throw new UnsupportedOperationException(
+                        "it is compressed by %s; UNCOMPRESSED, SNAPPY, ZSTD, LZ4_RAW and GZIP can be read"
+                                .formatted(codec));
         };
     }
 
-    private static void gunzip(byte[] packed, byte[] unpacked) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            int length = in.readNBytes(unpacked, 0, unpacked.length);
-            if (length != unpacked.length) {
-                throw new IOException("a page unpacks to %d bytes, not to %d".formatted(length, unpacked.length));
-            }
+    private static Unpacking by(Decompressor decompressor) {
+        return (packed, from, length, unpacked, to, size) ->
+                requireSize(decompressor.decompress(packed, from, length, unpacked, to, size), size);
+    }
+
+    private static void copy(byte[] packed, int from, int length, byte[] unpacked, int to, int size)
+            throws IOException {
+        requireSize(length, size);
+        System.arraycopy(packed, from, unpacked, to, size);
+    }
+
+    private static void gunzip(byte[] packed, int from, int length, byte[] unpacked, int to, int size)
+            throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed, from, length), 1 << 13)) {
+            requireSize(in.readNBytes(unpacked, to, size), size);
+        }
+    }
+
+    private static void requireSize(int found, int size) throws IOException {
+        if (found != size) {
+            throw new IOException("a page unpacks to %d bytes, not to %d".formatted(found, size));
         }
     }
 
@@ -69,7 +87,8 @@ final class ParquetCodecs implements CompressionCodecFactory {
         @Override
         public BytesInput decompress(BytesInput bytes, int unpackedSize) throws IOException {
             byte[] unpacked = new byte[unpackedSize];
-            unpacking.unpack(bytes.toInputStream().readAllBytes(), unpacked);
+            byte[] packed = bytes.toInputStream().readAllBytes();
+            unpacking.unpack(packed, 0, packed.length, unpacked, 0, unpackedSize);
             return BytesInput.from(unpacked);
         }
 
@@ -79,7 +98,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
             byte[] packed = new byte[packedSize];
             input.get(packed);
             byte[] unpacked = new byte[unpackedSize];
-            unpacking.unpack(packed, unpacked);
+            unpacking.unpack(packed, 0, packedSize, unpacked, 0, unpackedSize);
             output.put(unpacked);
         }
 

@@ -1,47 +1,69 @@
 package io.jenkins.lib.modelgate.data;
 
-import org.apache.parquet.column.ColumnReader;
+import io.jenkins.lib.modelgate.data.ParquetPages.Page;
+import io.jenkins.lib.modelgate.data.Table.Field;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.Type;
 
-/** Carries one Parquet column's values into a batch; a page's dictionary is decoded once, not once a row. */
-final class ParquetColumn extends PrimitiveConverter {
+/**
+ * Carries one Parquet column's values into batches, page by page: many at a time where the column is read as what it is
+ * stored as, one by one otherwise. A dictionary is decoded once, not once a row. For one thread at a time.
+ */
+final class ParquetColumn {
 
-    private final Filler filler;
+    private final Field field;
     private final ParquetValue kind;
-    private final int present;
+    private final boolean direct;
+    private ParquetPages pages;
+    private ParquetLevels levels;
+    private ParquetValues values;
+    private int left;
+    private Dictionary decoded;
     private String[] words = {};
     private double[] numbers = {};
-    private int row;
-    private boolean fits;
+    private int[] codes = {};
+    private List<String> coded = List.of();
+    private int[] ids = {};
     private Object last;
 
-    ParquetColumn(PrimitiveType type, Filler filler) {
-        this.filler = filler;
+    /** @param field what the column is to be read as */
+    ParquetColumn(PrimitiveType type, Field field) {
+        this.field = field;
         this.kind = ParquetValue.of(type).orElseThrow();
-        this.present = type.isRepetition(Type.Repetition.OPTIONAL) ? 1 : 0;
+        this.direct = switch (field.type()) {
+            case NUMBER -> kind.type() == ColumnType.NUMBER || kind.type() == ColumnType.INTEGER;
+            case INTEGER, TIMESTAMP -> kind.type() == field.type();
+            default -> false;
+        };
+    }
+
+    /** Goes on in another row group. */
+    void open(ParquetPages next) {
+        pages = next;
+        left = 0;
     }
 
     /**
-     * Fills rows of the batch from the reader's next values.
+     * Fills rows of a batch from the next values.
      *
      * @return the number, from 0, of the first value that the column's type cannot hold, or -1
      */
-    int fill(ColumnReader reader, int firstRow, int count) {
-        for (int i = 0; i < count; i++) {
-            row = firstRow + i;
-            if (reader.getCurrentDefinitionLevel() == present) {
-                reader.writeCurrentValueToConverter();
-                if (!fits) {
-                    return i;
-                }
-            } else {
-                filler.missing(row);
+    int fill(Filler filler, int firstRow, int count) throws IOException {
+        for (int done = 0; done < count; ) {
+            if (left == 0) {
+                nextPage();
             }
-            reader.consume();
+            int part = Math.min(left, count - done);
+            int present = levels.read(part);
+            int misfit = part(filler, firstRow + done, part, present);
+            if (misfit >= 0) {
+                return done + misfit;
+            }
+            left -= part;
+            done += part;
         }
         return -1;
     }
@@ -51,13 +73,18 @@ final class ParquetColumn extends PrimitiveConverter {
         return String.valueOf(last);
     }
 
-    @Override
-    public boolean hasDictionarySupport() {
-        return true;
+    private void nextPage() throws IOException {
+        Page page = pages.next();
+        levels = ParquetLevels.of(pages.column(), page);
+        values = new ParquetValues(kind, pages, page, levels.end());
+        left = page.values();
+        if (values.areIds() && pages.dictionary() != decoded) {
+            decode(pages.dictionary());
+        }
     }
 
-    @Override
-    public void setDictionary(Dictionary dictionary) {
+    private void decode(Dictionary dictionary) {
+        decoded = dictionary;
         int size = dictionary.getMaxId() + 1;
         words = new String[kind.isWord() ? size : 0];
         numbers = new double[kind.isWord() ? 0 : size];
@@ -68,61 +95,93 @@ final class ParquetColumn extends PrimitiveConverter {
                 numbers[id] = kind.number(dictionary, id);
             }
         }
+        coded = List.of();
     }
 
-    @Override
-    public void addValueFromDictionary(int id) {
-        if (kind.isWord()) {
-            put(words[id]);
-        } else {
-            put(numbers[id]);
+    private int part(Filler filler, int firstRow, int count, int present) throws IOException {
+        if (direct) {
+            double[] into = filler.numbers();
+            if (values.areIds()) {
+                readIds(present);
+                for (int i = 0; i < present; i++) {
+                    into[firstRow + i] = numbers[ids[i]];
+                }
+            } else {
+                values.read(into, firstRow, present);
+            }
+            levels.spread(filler, into, firstRow, count, present);
+            return -1;
+        }
+        if (values.areIds()) {
+            readIds(present);
+            if (kind.isWord() && field.type() == ColumnType.TEXT) {
+                int[] into = filler.codes();
+                code(filler, into, firstRow, present);
+                levels.spread(filler, into, firstRow, count, present);
+                return -1;
+            }
+        }
+        return oneByOne(filler, firstRow, count);
+    }
+
+    private int oneByOne(Filler filler, int firstRow, int count) throws IOException {
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            if (!levels.isPresent(i)) {
+                filler.missing(firstRow + i);
+            } else if (!(values.areIds() ? put(filler, firstRow + i, ids[next++]) : putNext(filler, firstRow + i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void readIds(int count) throws IOException {
+        if (ids.length < count) {
+            ids = new int[count];
+        }
+        values.readIds(ids, count);
+    }
+
+    /** From the numbers of words in Parquet's dictionary to those in the batch's. */
+    private void code(Filler filler, int[] into, int firstRow, int count) {
+        if (filler.words() != coded) { // the batch's dictionary began anew, or this one is another
+            codes = new int[words.length];
+            Arrays.fill(codes, -1);
+            coded = filler.words();
+        }
+        for (int i = 0; i < count; i++) {
+            int id = ids[i];
+            if (codes[id] < 0) {
+                codes[id] = filler.code(words[id]);
+            }
+            into[firstRow + i] = codes[id];
         }
     }
 
-    @Override
-    public void addBinary(Binary value) {
-        if (kind.isWord()) {
-            put(kind.word(value));
-        } else {
-            put(kind.number(value));
-        }
+    private boolean put(Filler filler, int row, int id) {
+        return kind.isWord() ? put(filler, row, words[id]) : put(filler, row, numbers[id]);
     }
 
-    @Override
-    public void addBoolean(boolean value) {
+    private boolean putNext(Filler filler, int row) {
+        if (kind.isWord()) {
+            return put(filler, row, values.nextWord());
+        }
+        if (kind.type() == ColumnType.BOOLEAN) {
+            boolean truth = values.nextTruth();
+            last = truth;
+            return filler.truth(row, truth);
+        }
+        return put(filler, row, values.nextNumber());
+    }
+
+    private boolean put(Filler filler, int row, double value) {
         last = value;
-        fits = filler.truth(row, value);
+        return kind.isInstant() ? filler.instant(row, value) : filler.number(row, value);
     }
 
-    @Override
-    public void addDouble(double value) {
-        put(value);
-    }
-
-    @Override
-    public void addFloat(float value) {
-        put(value);
-    }
-
-    @Override
-    public void addInt(int value) {
-        put(kind.number(value));
-    }
-
-    @Override
-    public void addLong(long value) {
-        put(kind.number(value));
-    }
-
-    private void put(double value) {
-        fits = kind.isInstant() ? filler.instant(row, value) : filler.number(row, value);
-        if (!fits) {
-            last = value;
-        }
-    }
-
-    private void put(String word) {
-        fits = filler.word(row, word);
+    private boolean put(Filler filler, int row, String word) {
         last = word;
+        return filler.word(row, word);
     }
 }

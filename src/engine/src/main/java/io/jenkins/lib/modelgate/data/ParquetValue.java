@@ -35,6 +35,10 @@ record ParquetValue(
 
     private static final long DAY_MILLIS = 86_400_000L;
     private static final long JULIAN_DAY_OF_1970 = 2_440_588;
+    private static final long MAX_EXACT = 1L << 53;
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+    };
 
     /** Empty for types that are neither numbers, truths, instants nor words. */
     static Optional<ParquetValue> of(PrimitiveType column) {
@@ -79,14 +83,33 @@ record ParquetValue(
         return type == ColumnType.TIMESTAMP;
     }
 
+    /** Whether values are numbers of a fixed size that a processor knows. */
+    boolean isFixedNumber() {
+        return switch (stored) {
+            case DOUBLE, FLOAT, INT32, INT64 -> true;
+            default -> false;
+        };
+    }
+
+    /** Bytes of such a number. */
+    int bytes() {
+        return stored == PrimitiveTypeName.DOUBLE || stored == PrimitiveTypeName.INT64 ? Long.BYTES : Integer.BYTES;
+    }
+
     /** A whole number as stored. */
     double number(long value) {
+        if (logical == null) {
+            return value;
+        }
         if (isInstant()) {
             return logical instanceof DateLogicalTypeAnnotation
                     ? value * (double) DAY_MILLIS
                     : Math.floorDiv(value, perMilli);
         }
         if (scale > 0) {
+            if (scale < POWERS_OF_TEN.length && Math.abs(value) <= MAX_EXACT) {
+                return value / POWERS_OF_TEN[scale]; // both exact, so their quotient is the nearest double
+            }
             return BigDecimal.valueOf(value, scale).doubleValue();
         }
         boolean unsigned = value < 0 && logical instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();

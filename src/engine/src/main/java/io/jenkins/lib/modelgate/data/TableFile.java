@@ -16,10 +16,9 @@ interface TableFile {
     Map<String, Inference> types();
 
     /**
-     * Appends every row to the batches.
+     * Hands over every row. Returns when all are handed over, be they read or not.
      *
      * @param wanted the columns wanted, each of which the file has, in the order of {@code out}'s columns
-     * @return the number of rows
      */
-    long read(List<Field> wanted, Batches out);
+    void read(List<Field> wanted, Delivery out, Pace pace);
 }

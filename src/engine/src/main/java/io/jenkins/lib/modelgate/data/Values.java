@@ -8,6 +8,11 @@ final class Values {
 
     private static final Set<String> MISSING = Set.of("NA", "N/A", "NaN", "nan", "null", "NULL", "None");
     private static final int LONGEST_MISSING = 4;
+    private static final int MOST_DIGITS = 18; // less than a long holds, with or without a point
+    private static final long MAX_EXACT = 1L << 53;
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+    };
 
     private Values() {}
 
@@ -67,8 +72,9 @@ final class Values {
         while (to > from && text[to - 1] == ' ') {
             to--;
         }
-        if (to - from <= 15 && isInteger(text, from, to - from)) {
-            return whole(text, from, to);
+        double usual = shortDecimal(text, from, to);
+        if (!Double.isNaN(usual)) {
+            return usual;
         }
         if (to == from || !isNumberStart(text[from])) {
             throw new NumberFormatException();
@@ -99,13 +105,32 @@ final class Values {
         return c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == 'i' || c == 'I';
     }
 
-    private static double whole(char[] text, int from, int to) {
-        boolean signed = text[from] == '-' || text[from] == '+';
-        long value = 0;
-        for (int i = signed ? from + 1 : from; i < to; i++) {
-            value = value * 10 + (text[i] - '0');
+    /** A number of few digits without exponent, which is what most are; NaN for anything else. */
+    private static double shortDecimal(char[] text, int from, int to) {
+        int at = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
+        int digits = to - at;
+        if (digits > MOST_DIGITS) {
+            return Double.NaN;
         }
-        return text[from] == '-' ? -(double) value : value;
+        long number = 0;
+        int point = -1;
+        for (; at < to; at++) {
+            int digit = text[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = number * 10 + digit;
+            } else if (text[at] == '.' && point < 0) {
+                point = at;
+                digits--;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (digits < 1 || number > MAX_EXACT) {
+            return Double.NaN;
+        }
+        // Both are exact, so the quotient is the nearest double.
+        double value = point < 0 ? number : number / POWERS_OF_TEN[to - point - 1];
+        return text[from] == '-' ? -value : value;
     }
 
     private static boolean isInfinity(char[] text, int from, int to) {

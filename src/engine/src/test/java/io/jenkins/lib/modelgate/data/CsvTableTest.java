@@ -256,7 +256,7 @@ class CsvTableTest {
 
         table.read(List.of("id"), batch -> {
             TextColumn ids = (TextColumn) batch.columns().get(0);
-            assertThat(ids.words()).hasSizeLessThan(Dictionary.MAX_WORDS + Batches.ROWS);
+            assertThat(ids.words()).hasSizeLessThan(Dictionary.MAX_WORDS + Delivery.ROWS);
             for (int row = 0; row < batch.rows(); row++) {
                 assertThat(ids.word(row)).isEqualTo("id-" + (batch.firstRow() + row));
             }

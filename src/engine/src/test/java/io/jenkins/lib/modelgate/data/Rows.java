@@ -14,16 +14,29 @@ final class Rows {
 
     static List<List<Object>> of(Table table, List<String> columns) {
         List<List<Object>> rows = new ArrayList<>();
-        table.read(columns, batch -> {
-            for (int row = 0; row < batch.rows(); row++) {
-                List<Object> cells = new ArrayList<>();
-                for (Column column : batch.columns()) {
-                    cells.add(cell(column, row));
-                }
-                rows.add(cells);
-            }
-        });
+        table.read(columns, batch -> rows.addAll(of(batch)));
         return rows;
+    }
+
+    static List<List<Object>> of(Batch batch) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int row = 0; row < batch.rows(); row++) {
+            List<Object> cells = new ArrayList<>();
+            for (Column column : batch.columns()) {
+                cells.add(cell(column, row));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    /** A batch's values of one column. */
+    static List<Object> values(Column column, int rows) {
+        List<Object> values = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            values.add(cell(column, row));
+        }
+        return values;
     }
 
     /** One column's values. */

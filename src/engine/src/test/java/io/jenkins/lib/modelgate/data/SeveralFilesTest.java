@@ -119,8 +119,8 @@ class SeveralFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "jsonl", "parquet"})
     void aFailureOfWhoReceivesTheRowsIsNotBlamedOnTheFile(String ending) throws IOException {
-        write("a.csv", "x\n" + "1\n".repeat(Batches.ROWS));
-        write("a.jsonl", "{\"x\":1}\n".repeat(Batches.ROWS));
+        write("a.csv", "x\n" + "1\n".repeat(Delivery.ROWS));
+        write("a.jsonl", "{\"x\":1}\n".repeat(Delivery.ROWS));
         try (InputStream in = getClass().getResourceAsStream("/parquet/many-rows.parquet")) {
             Files.write(folder.resolve("a.parquet"), in.readAllBytes());
         }
