@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,17 @@ class BrokenInputTest {
         assertThat(shell.complaints()).singleElement().asString().contains("must not hold a user or password");
         assertThat(shell.err() + shell.out()).doesNotContain("hush", "anna");
         assertThat(Shell.files(samples.output())).isEmpty();
+    }
+
+    @Test
+    void tenThousandColumnsAreReadLikeFewer() throws IOException {
+        List<String> names = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).toList();
+        String row = names.stream().map(name -> "1").collect(Collectors.joining(",", "", "\n"));
+        Path wide = samples.write("wide.csv", String.join(",", names) + "\n" + row.repeat(5));
+
+        Shell shell = Shell.run("profile", wide, "--output", folder.resolve("wide.json"));
+
+        assertThat(shell.status()).isZero();
     }
 
     private void refused(Path current, String sentence) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -36,6 +37,7 @@ abstract sealed class Delivery {
     private final List<Dictionary> dictionaries = new ArrayList<>();
     private final FirstFailure failure = new FirstFailure();
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private final AtomicIntegerArray dimensions;
     private long rows;
 
     private record UnderWay(long firstRow, long rows, Column[] made, CompletableFuture<Void> done) {}
@@ -47,6 +49,7 @@ abstract sealed class Delivery {
         for (int i = 0; i < columns; i++) {
             dictionaries.add(new Dictionary());
         }
+        this.dimensions = new AtomicIntegerArray(columns);
     }
 
     /** Each column to the sink of the same number. */
@@ -135,6 +138,18 @@ abstract sealed class Delivery {
         }
     }
 
+    /** Arrays have one length in all of a table's files. On the column's lane, so one at a time. */
+    private void refuseOtherLength(int column, Column values, long row) {
+        if (values instanceof VectorColumn vectors && vectors.dimension() > 0) {
+            int before = dimensions.updateAndGet(column, known -> known == 0 ? vectors.dimension() : known);
+            if (before != vectors.dimension()) {
+                throw new UnavailableException(
+                        "The arrays in '%s' have %,d numbers up to row %,d and %,d from there on; all must have one length."
+                                .formatted(vectors.name(), before, row, vectors.dimension()));
+            }
+        }
+    }
+
     private void read(Window window, int column, long firstRow, ColumnSink into) {
         long[] row = {firstRow};
         if (failure.isBefore(firstRow, column)) {
@@ -145,6 +160,7 @@ abstract sealed class Delivery {
                 if (failure.isBefore(row[0], column)) {
                     throw new CancellationException(); // of no interest beside what failed before
                 }
+                refuseOtherLength(column, values, row[0]);
                 into.add(values, count);
                 row[0] += count;
             });

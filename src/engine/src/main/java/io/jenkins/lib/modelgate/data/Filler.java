@@ -10,7 +10,7 @@ import java.util.List;
  * Collects one column's values of the batch being made. Each method that takes a value says whether the column's type
  * can hold it.
  */
-abstract sealed class Filler {
+abstract sealed class Filler permits Filler.Numeric, Filler.Text, VectorFiller {
 
     /** With room for {@value Delivery#ROWS} rows. */
     static Filler of(Field field) {
@@ -24,6 +24,9 @@ abstract sealed class Filler {
 
     /** @param dictionary to code a text column's words by */
     static Filler of(Field field, int rows, Dictionary dictionary) {
+        if (field.type() == ColumnType.VECTOR) {
+            return new VectorFiller(field, rows);
+        }
         return field.type().isNumeric() ? new Numeric(field, rows) : new Text(field, rows, dictionary);
     }
 
@@ -85,7 +88,7 @@ abstract sealed class Filler {
     /** Before another batch. */
     abstract void clear();
 
-    private static final class Numeric extends Filler {
+    static final class Numeric extends Filler {
         private final Field field;
         private final BitSet missing;
         private double[] values;
@@ -160,7 +163,7 @@ abstract sealed class Filler {
         }
     }
 
-    private static final class Text extends Filler {
+    static final class Text extends Filler {
         private final Field field;
         private final Dictionary dictionary;
         private int[] codes;

@@ -112,13 +112,26 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
             JsonToken token = json.nextToken();
-            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            if (token == JsonToken.START_OBJECT) {
                 throw new UnavailableException(
-                        "%s, line %,d: '%s' is nested; a table's rows are flat.".formatted(source.name(), line, key));
+                        "%s, line %,d: '%s' is nested; a table's rows are flat, or hold arrays of numbers."
+                                .formatted(source.name(), line, key));
             }
             row.value(key, token, json, line);
         }
         row.end(line);
+    }
+
+    /** Reads the rest of an array, of numbers only. */
+    private static void array(SourceFile source, JsonParser json, Vectors into, String key, long line)
+            throws IOException {
+        into.begin();
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == null || !token.isNumeric()) {
+                throw Vectors.notNumbers(source, "line", line, key);
+            }
+            into.add(json.getDoubleValue());
+        }
     }
 
     private static UnavailableException twice(SourceFile source, long line, String key) {
@@ -130,6 +143,7 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
         private final SourceFile source;
         private final Map<String, Inference> columns = new LinkedHashMap<>();
         private final Set<String> inRow = new HashSet<>();
+        private final Vectors vector = new Vectors();
 
         Types(SourceFile source) {
             this.source = source;
@@ -142,6 +156,10 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
             }
             Inference type = columns.computeIfAbsent(key, unused -> new Inference());
             switch (token) {
+                case START_ARRAY -> {
+                    array(source, json, vector, key, line);
+                    type.see(EnumSet.of(ColumnType.VECTOR));
+                }
                 case VALUE_NUMBER_INT -> type.see(Inference.WHOLE);
                 case VALUE_NUMBER_FLOAT -> type.see(EnumSet.of(ColumnType.NUMBER));
                 case VALUE_TRUE, VALUE_FALSE -> type.see(EnumSet.of(ColumnType.BOOLEAN));
@@ -169,6 +187,7 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
         private final Map<String, Integer> places = new HashMap<>();
         private final long[] seenInRow;
         private final int[] targets;
+        private final Vectors vector = new Vectors();
         private long row = 1;
 
         Filling(SourceFile source, List<String> columns, List<Field> wanted, Piece out) {
@@ -197,6 +216,13 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
             }
             seenInRow[place] = row;
             int target = targets[place];
+            if (token == JsonToken.START_ARRAY) {
+                array(source, json, vector, key, line);
+                if (target >= 0) {
+                    vector.put(out.filler(target), out.row(), source, "line", line, key);
+                }
+                return;
+            }
             if (target >= 0 && !fill(out.filler(target), token, json)) {
                 throw Misfit.of(
                         source,

@@ -1,12 +1,14 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -23,6 +25,7 @@ final class ParquetScan {
     private final Delivery out;
     private final List<ColumnDescriptor> descriptors = new ArrayList<>();
     private final List<ParquetColumn> columns = new ArrayList<>();
+    private final Map<Integer, ParquetVectors> vectors = new HashMap<>();
     private final long firstRow;
 
     ParquetScan(SourceFile source, FileChannel channel, ParquetMetadata footer, List<Field> wanted, Delivery out) {
@@ -34,6 +37,13 @@ final class ParquetScan {
         this.firstRow = out.rows();
         MessageType schema = footer.getFileMetaData().getSchema();
         for (Field field : wanted) {
+            Optional<ColumnDescriptor> list = ParquetVectors.leaf(schema, field.name());
+            if (list.isPresent()) {
+                vectors.put(columns.size(), new ParquetVectors(source, list.get()));
+                descriptors.add(list.get());
+                columns.add(null);
+                continue;
+            }
             ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {field.name()});
             descriptors.add(descriptor);
             columns.add(new ParquetColumn(descriptor.getPrimitiveType(), field));
@@ -57,7 +67,9 @@ final class ParquetScan {
             long row = out.rows() - firstRow;
             out.hand(count, (column, into) -> {
                 if (first) {
-                    open(column, chunks.get(wanted.get(column).name()));
+                    open(
+                            column,
+                            chunks.get(String.join(".", descriptors.get(column).getPath())));
                 }
                 read(column, row, count, into);
             });
@@ -71,7 +83,12 @@ final class ParquetScan {
                         .formatted(wanted.get(column).name()));
             }
             ChunkInput in = new ChunkInput(channel, chunk.getStartingPos());
-            columns.get(column).open(new ParquetPages(in, chunk, descriptors.get(column), writer));
+            ParquetPages pages = new ParquetPages(in, chunk, descriptors.get(column), writer);
+            if (vectors.containsKey(column)) {
+                vectors.get(column).open(pages, chunk.getValueCount());
+            } else {
+                columns.get(column).open(pages);
+            }
         } catch (IOException | RuntimeException e) {
             throw ParquetTableFile.damaged(source, e);
         }
@@ -91,7 +108,13 @@ final class ParquetScan {
     private void fill(int column, Filler filler, long row, int rows) {
         int misfit;
         try {
+            if (vectors.containsKey(column)) {
+                vectors.get(column).fill(filler, row, rows);
+                return;
+            }
             misfit = columns.get(column).fill(filler, 0, rows);
+        } catch (UnavailableException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw ParquetTableFile.damaged(source, e);
         }

@@ -24,9 +24,14 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
             MessageType schema = reader.getFileMetaData().getSchema();
             Map<String, Inference> types = new LinkedHashMap<>();
             for (Type column : schema.getFields()) {
+                if (ParquetVectors.leaf(schema, column.getName()).isPresent()) {
+                    types.put(column.getName(), Inference.of(ColumnType.VECTOR));
+                    continue;
+                }
                 if (!column.isPrimitive() || column.isRepetition(Type.Repetition.REPEATED)) {
-                    throw new UnavailableException("%s: the column '%s' is nested; a table's columns are flat."
-                            .formatted(source.name(), column.getName()));
+                    throw new UnavailableException(
+                            "%s: the column '%s' is nested; a table's columns are flat, or lists of floating-point numbers."
+                                    .formatted(source.name(), column.getName()));
                 }
                 types.put(column.getName(), Inference.of(typeOf(source, column)));
             }

@@ -68,8 +68,8 @@ class JsonLinesTableTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "'{\"x\":1}\n{\"x\":{\"y\":2}}'# a.jsonl, line 2: 'x' is nested; a table's rows are flat.",
-                "'{\"x\":[1]}'# a.jsonl, line 1: 'x' is nested; a table's rows are flat.",
+                "'{\"x\":1}\n{\"x\":{\"y\":2}}'# a.jsonl, line 2: 'x' is nested; a table's rows are flat, or hold arrays of numbers.",
+                "'{\"x\":[[1]]}'# a.jsonl, line 1: the array in 'x' holds something else than numbers",
                 "'[{\"x\":1}]'# a.jsonl, line 1: JSON Lines has one object a line, not a list.",
                 "'{\"x\":1}\n7'# a.jsonl, line 2: JSON Lines has one object a line, not a value.",
                 "'{\"x\":1,\"x\":2}'# a.jsonl, line 1 has 'x' twice.",

@@ -125,8 +125,8 @@ class ParquetTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "list, data.parquet: the column 'tags' is nested; a table's columns are flat.",
-        "struct, data.parquet: the column 'place' is nested; a table's columns are flat.",
+        "list, data.parquet: the column 'tags' is nested; a table's columns are flat, or lists of floating-point numbers.",
+        "struct, data.parquet: the column 'place' is nested; a table's columns are flat, or lists of floating-point numbers.",
         "half, data.parquet: the column 'x' is of the type",
         "raw-bytes, 'data.parquet cannot be read as Parquet, it may be cut off or damaged: a text is not UTF-8'"
     })
