@@ -4,7 +4,6 @@ import io.jenkins.lib.modelgate.canary.Canary;
 import io.jenkins.lib.modelgate.canary.CanarySpec;
 import io.jenkins.lib.modelgate.canary.embedded.EmbeddedCanary;
 import io.jenkins.lib.modelgate.drift.Drift;
-import io.jenkins.lib.modelgate.drift.DriftContext;
 import io.jenkins.lib.modelgate.drift.DriftSpec;
 import io.jenkins.lib.modelgate.http.HttpSettings;
 import io.jenkins.lib.modelgate.policy.Settings;
@@ -16,6 +15,7 @@ import io.jenkins.lib.modelgate.validate.ValidateSpec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,12 +41,23 @@ public enum LifecycleStep {
 
         @Override
         public Outcome run(Settings settings, StepContext context) {
+            DriftSpec spec = DriftSpec.from(settings);
             return Drift.run(
-                    DriftSpec.from(settings),
+                    spec,
                     context.workspace(),
                     context.clock(),
                     context.progress(),
-                    DriftContext.NONE.with(context.logins()));
+                    DriftSurroundings.of(spec, context, settings));
+        }
+
+        @Override
+        public Optional<Question> question(Settings settings) {
+            return DriftSurroundings.question(DriftSpec.from(settings));
+        }
+
+        @Override
+        public List<String> words(String setting) {
+            return DriftSpec.words(setting);
         }
     },
     REGISTER("modelRegister", "register") {
@@ -113,6 +124,20 @@ public enum LifecycleStep {
      * @throws io.jenkins.lib.modelgate.policy.SettingsException where the user's words cannot be followed; nothing was done
      */
     public abstract Outcome run(Settings settings, StepContext context);
+
+    /**
+     * What has to be asked of a build server before the step can run there; empty for nothing.
+     *
+     * @throws io.jenkins.lib.modelgate.policy.SettingsException where the user's words cannot be followed
+     */
+    public Optional<Question> question(Settings settings) {
+        return Optional.empty();
+    }
+
+    /** The words that may be said for a setting; empty where it does not take one of a few. */
+    public List<String> words(String setting) {
+        return List.of();
+    }
 
     /** The step with this Pipeline name. */
     public static Optional<LifecycleStep> named(String pipelineName) {

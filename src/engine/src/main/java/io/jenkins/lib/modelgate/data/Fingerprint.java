@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,6 +28,12 @@ public record Fingerprint(String sha256, long bytes) {
         } catch (IOException e) {
             throw new UnavailableException("%s cannot be read: %s".formatted(file.getFileName(), e.getMessage()), e);
         }
+    }
+
+    /** The same for a text, as UTF-8. */
+    public static Fingerprint ofText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Fingerprint(HexFormat.of().formatHex(newDigest().digest(bytes)), bytes.length);
     }
 
     /** This content as it went into a verdict. */

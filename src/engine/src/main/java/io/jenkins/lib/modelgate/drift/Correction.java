@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.drift;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Adjusts p-values for having looked at several things. */
@@ -43,6 +44,11 @@ enum Correction {
             return adjusted;
         }
     };
+
+    /** As users write it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** The adjusted values, each in [0, 1] and at least the given one, in the given order. */
     abstract double[] adjust(double[] p);

@@ -18,6 +18,7 @@ import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code driftGate}: whether current data still looks like the reference. */
 public final class Drift {
@@ -68,7 +70,8 @@ public final class Drift {
      * @param context what to ask for profiles kept elsewhere, and for earlier runs
      * @return a report with a check per column; with the verdict {@link Verdict#ERROR} where something could not be read.
      *     Attached, where asked for: the reference's profile, {@code profile-<id>.json}, and the current data's,
-     *     {@code current-profile-<id>.json}
+     *     {@code current-profile-<id>.json}, the latter of a good run only: with the verdict {@link Verdict#PASSED} or
+     *     {@link Verdict#WARNING}, and no more drift than may be
      */
     public static Outcome run(
             DriftSpec spec, Workspace workspace, Clock clock, Progress progress, DriftContext context) {
@@ -106,12 +109,12 @@ public final class Drift {
         checks.forEach(report::check);
         gate.series(results).forEach(report::series);
         sampling.check().ifPresent(report::check);
-        return new Outcome(report.build(checks.get(0).explanation()), attachments(reference.profile(), null));
+        return new Outcome(report.build(checks.get(0).explanation()), attachments(reference.profile()));
     }
 
     private Outcome judge(Reference reference, Table table, Pairing pairing, Importance importance, int earlier) {
         Counting counting = new Counting(pairing.both(), spec.measuring(), reference.numbers());
-        ColumnProfiles profiles = new ColumnProfiles(profiled(pairing));
+        ColumnProfiles profiles = new ColumnProfiles(profiled(pairing, table.fields()));
         long rows = table.readColumns(sinks(counting, profiles), Reading.lines(table, progress));
         List<Input> inputs = table.inputs(CURRENT);
         inputs.forEach(report::input);
@@ -134,7 +137,12 @@ public final class Drift {
         }
         sampling.check().ifPresent(report::check);
         checks.series().forEach(report::series);
-        return new Outcome(report.build(checks.summary()), attachments(reference.profile(), current));
+        Report built = report.build(checks.summary());
+        Map<String, String> attachments = attachments(reference.profile());
+        if (spec.keepCurrent() && isGood(built)) {
+            attachments.put(currentProfile(built.id()), current.json());
+        }
+        return new Outcome(built, attachments);
     }
 
     private List<Check> closerLooks(Reference reference, Table table, Pairing pairing, Importance importance) {
@@ -158,11 +166,23 @@ public final class Drift {
     }
 
     /** What the current side is profiled of: everything if its profile is kept, otherwise what no tally looks at. */
-    private List<Field> profiled(Pairing pairing) {
-        return pairing.both().stream()
+    private List<Field> profiled(Pairing pairing, List<Field> fields) {
+        Stream<Field> both = pairing.both().stream()
                 .filter(pair -> spec.keepCurrent() || pair.isSkipped())
-                .map(Pair::current)
-                .toList();
+                .map(Pair::current);
+        Stream<Field> fresh = fields.stream().filter(field -> pairing.fresh().contains(field.name()));
+        return Stream.concat(both, spec.keepCurrent() ? fresh : Stream.empty()).toList();
+    }
+
+    /** Whether later runs may take this one's data for what data should look like. */
+    private static boolean isGood(Report report) {
+        boolean judged = report.verdict() == Verdict.PASSED || report.verdict() == Verdict.WARNING;
+        return judged && report.series().getOrDefault(BROKEN, 1.0) == 0;
+    }
+
+    /** The file name of a good run's current profile. */
+    public static String currentProfile(String id) {
+        return "current-profile-%s.json".formatted(id);
     }
 
     private static Map<String, ColumnSink> sinks(Counting counting, ColumnProfiles profiles) {
@@ -171,14 +191,10 @@ public final class Drift {
         return sinks;
     }
 
-    private Map<String, String> attachments(DatasetProfile reference, DatasetProfile current) {
-        String id = spec.identity().id();
+    private Map<String, String> attachments(DatasetProfile reference) {
         Map<String, String> attachments = new LinkedHashMap<>();
         if (spec.writeProfile()) {
-            attachments.put("profile-%s.json".formatted(id), reference.json());
-        }
-        if (spec.keepCurrent() && current != null) {
-            attachments.put("current-profile-%s.json".formatted(id), current.json());
+            attachments.put("profile-%s.json".formatted(spec.identity().id()), reference.json());
         }
         return attachments;
     }

@@ -6,9 +6,12 @@ import io.jenkins.lib.modelgate.drift.preset.Preset;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a user says of a drift gate.
@@ -27,8 +30,10 @@ import java.util.OptionalInt;
  * @param preset whose rules to judge by in place of ours, or empty
  * @param memory how much may be held
  * @param sample rows of either side to draw and look at, or empty for all
+ * @param registry folder of the registry that a {@code registry:} reference is in, or empty for the usual one
  * @param writeProfile whether to keep the reference's profile
- * @param keepCurrent whether to keep the current data's profile, for later runs to compare with
+ * @param keepCurrent whether to keep the current data's profile, for later runs to compare with; always with the
+ *     reference {@value #LAST_GOOD}
  * @param options how to read the data
  */
 public record DriftSpec(
@@ -45,6 +50,7 @@ public record DriftSpec(
         Optional<Preset> preset,
         Memory memory,
         OptionalInt sample,
+        Optional<String> registry,
         boolean writeProfile,
         boolean keepCurrent,
         TableOptions options) {
@@ -54,6 +60,8 @@ public record DriftSpec(
 
     /** What a reference in a registry begins with. */
     public static final String REGISTRY = "registry:";
+
+    private static final Pattern REGISTERED = Pattern.compile(REGISTRY + "[^:@]+(:[1-9][0-9]{0,8}|@[^:@]+)?");
 
     /**
      * Reads the settings; their names are those of the parts of the records here.
@@ -67,7 +75,7 @@ public record DriftSpec(
                         settings,
                         "reference",
                         settings.text("reference")
-                                .filter(LAST_GOOD::equals)
+                                .filter(DriftSpec::isElsewhere)
                                 .orElseGet(() -> settings.requiredPath("reference"))),
                 TableSource.from(settings, "current"),
                 ColumnChoice.from(settings),
@@ -80,13 +88,22 @@ public record DriftSpec(
                 Presets.from(settings),
                 Memory.from(settings),
                 sample(settings),
+                settings.path("registry"),
                 settings.flag("writeProfile", true),
-                settings.flag("keepCurrent", false),
+                settings.flag("keepCurrent", false)
+                        || settings.text("reference").filter(LAST_GOOD::equals).isPresent(),
                 TableOptions.from(settings));
         settings.refuseUnknown();
         if (settings.text("credentialsId").isPresent() && !spec.reference.isQuery() && !spec.current.isQuery()) {
             throw settings.wrong(
                     "credentialsId", "is for a database; neither 'reference' nor 'current' is a jdbc: URL");
+        }
+        String place = spec.reference.place();
+        if (place.startsWith(REGISTRY) && !REGISTERED.matcher(place).matches()) {
+            throw settings.wrong(
+                    "reference",
+                    "must name a registered version such as registry:housing@champion or registry:housing:3, not '%s'"
+                            .formatted(place));
         }
         if (spec.hasStoredReference()) {
             refuse(settings, "by", !spec.slices.by().isEmpty(), "does not tell segments apart");
@@ -117,6 +134,33 @@ public record DriftSpec(
 
     /** Whether the reference is kept elsewhere than in a file. */
     public boolean isReferenceElsewhere() {
-        return reference.place().equals(LAST_GOOD) || reference.place().startsWith(REGISTRY);
+        return isElsewhere(reference.place());
+    }
+
+    /** Of how many earlier runs the results count that only a build server remembers; 0 where none do. */
+    public int earlierRuns() {
+        return dataset.persistence().isNeeded() && dataset.history().isEmpty()
+                ? dataset.persistence().runs() - 1
+                : 0;
+    }
+
+    /** The words that may be said for a setting; empty where it does not take one of a few. */
+    public static List<String> words(String setting) {
+        return switch (setting) {
+            case "measure" -> Arrays.stream(Measure.values()).map(Measure::word).toList();
+            case "categoricalMeasure" ->
+                Arrays.stream(Measure.values())
+                        .filter(Measure::isBinned)
+                        .map(Measure::word)
+                        .toList();
+            case "correction" ->
+                Arrays.stream(Correction.values()).map(Correction::word).toList();
+            case "preset" -> Arrays.stream(Preset.values()).map(Preset::word).toList();
+            default -> List.of();
+        };
+    }
+
+    private static boolean isElsewhere(String place) {
+        return place.equals(LAST_GOOD) || place.startsWith(REGISTRY);
     }
 }

@@ -28,6 +28,7 @@ final class Oci {
     static final String REF_NAME = "org.opencontainers.image.ref.name";
     static final String NAME = "io.modelgate.name";
     static final String VERSION = "io.modelgate.version";
+    static final String ALIASES = "io.modelgate.aliases";
 
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 

@@ -105,6 +105,25 @@ public final class Registry {
     }
 
     /**
+     * The reference profile that was registered with a version.
+     *
+     * @param name {@code housing:3}, {@code housing@champion}, or {@code housing} for the latest
+     * @throws UnavailableException where there is no such model, version or alias, or it has no profile
+     */
+    public RegisteredProfile profile(String name) {
+        VersionName wanted = VersionName.parse(name);
+        VersionReader.Entry entry = wanted.in(reader.of(layout.index(), wanted.model()));
+        ModelVersion version = entry.version();
+        Oci.Descriptor profile = entry.manifest().layers(Oci.PROFILE).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnavailableException(
+                        "%s was registered without a reference profile; register it with 'profile'."
+                                .formatted(version.reference())));
+        byte[] content = blobs.read(profile, "the profile of " + version.reference());
+        return new RegisteredProfile(version, new String(content, StandardCharsets.UTF_8));
+    }
+
+    /**
      * The model file's content. Whoever reads to the end has read the registered file: the stream fails there with an
      * {@link IOException} where the digest is another one. What was read before that is not vouched for.
      *
