@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  modelgate drift --reference train.parquet --current 'today/*.parquet' --exclude id",
-            "  modelgate drift --reference profile.json --current today.csv --critical income,age"
+            "  modelgate drift --reference profile.json --current today.csv --critical income,age",
+            "  modelgate drift --reference registry:housing@champion --registry /srv/models --current today.csv"
         })
 final class DriftCommand extends StepCommand {
 
@@ -24,9 +25,17 @@ final class DriftCommand extends StepCommand {
     @Said.Setting
     @Option(
             names = "--reference",
-            paramLabel = "FILE|FOLDER|GLOB|URL",
-            description = "What the data should look like: a data set, or a profile written earlier.")
+            paramLabel = "FILE|FOLDER|GLOB|URL|registry:…|lastGood",
+            description =
+                    "What the data should look like: a data set, a profile written earlier, a registered model's (registry:NAME@ALIAS, registry:NAME:3), or the last good run's.")
     private String reference;
+
+    @Said.Setting
+    @Option(
+            names = "--registry",
+            paramLabel = "DIR",
+            description = "The registry that the reference is in (default: modelgate-registry).")
+    private String registry;
 
     @Said.Setting
     @Option(names = "--current", paramLabel = "FILE|FOLDER|GLOB|URL", description = "The data to judge.")
@@ -275,7 +284,7 @@ final class DriftCommand extends StepCommand {
     @Option(
             names = "--keep-current",
             paramLabel = "true|false",
-            description = "Keep the current data's profile beside the report (default: false).")
+            description = "Keep a good run's current profile beside the report (default: false).")
     private String keepCurrent;
 
     @Said.Setting

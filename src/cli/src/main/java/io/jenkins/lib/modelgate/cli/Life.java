@@ -90,15 +90,25 @@ final class Life {
 
     private Settings settings(LifecycleStep step) {
         Settings said = scenario == null ? config.section(step.section()) : config.section(step.section(), scenario);
-        return step == LifecycleStep.REGISTER ? said.over(handedOn()) : said;
+        return switch (step) {
+            case REGISTER -> said.over(handedOn());
+            case DRIFT -> said.over(Settings.of("this run", registry()));
+            default -> said;
+        };
+    }
+
+    /** Where this run registers models, unless the configuration says otherwise. */
+    private ObjectNode registry() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("registry", output.resolve("registry").toString());
     }
 
     /** What registration takes from the run itself, unless the configuration says otherwise. */
     private Settings handedOn() {
-        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        ObjectNode known = registry();
         evidence.forEach(known.withArray("reports")::add);
         known.put("profile", profile);
-        known.put("registry", output.resolve("registry").toString());
         return Settings.of("this run", known).over(Surroundings.of(System.getenv(), workspace.root()));
     }
 

@@ -104,6 +104,32 @@ final class RegistryCommand implements Callable<Integer> {
     }
 
     @Command(
+            name = "alias",
+            mixinStandardHelpOptions = true,
+            description = "Gives a version an alias, and takes it from the version that had it.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  modelgate registry alias housing:3 champion --registry /srv/models"})
+    int alias(
+            @Option(
+                            names = "--registry",
+                            paramLabel = "DIR",
+                            defaultValue = "modelgate-registry",
+                            description = "The registry (default: ${DEFAULT-VALUE}).")
+                    Path registry,
+            @Parameters(
+                            index = "0",
+                            paramLabel = "NAME[:VERSION|@ALIAS]",
+                            description = "Which; without a version the latest.")
+                    String reference,
+            @Parameters(index = "1", paramLabel = "ALIAS", description = "Such as champion.") String alias) {
+        ModelVersion version = Registry.open(registry).alias(reference, alias);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%s@%s is %s%n", version.name(), alias, version.reference());
+        out.flush();
+        return ExitStatus.PASSED;
+    }
+
+    @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
             description =

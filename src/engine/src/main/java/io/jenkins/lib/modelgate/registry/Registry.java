@@ -105,6 +105,32 @@ public final class Registry {
     }
 
     /**
+     * Gives a version an alias, such as {@code champion}; whichever version of the model had it has it no longer.
+     *
+     * @param name {@code housing:3}, {@code housing@challenger}, or {@code housing} for the latest
+     * @param alias 1 to 64 lower-case letters and digits, the first a letter, in groups joined by one dot, hyphen or
+     *     underscore
+     * @return the version that has the alias now
+     * @throws UnavailableException where there is no such version, or the alias is none
+     */
+    public ModelVersion alias(String name, String alias) {
+        VersionName wanted = VersionName.parse(name);
+        VersionName.requireAlias(alias);
+        try {
+            return RegistryLock.holding(layout.folder(), lockWait, () -> {
+                ObjectNode index = layout.index();
+                List<VersionReader.Entry> versions = reader.of(index, wanted.model());
+                VersionReader.Entry chosen = wanted.in(versions);
+                Aliases.move(index, versions, chosen, alias);
+                layout.writeIndex(index);
+                return chosen.version();
+            });
+        } catch (IOException e) {
+            throw layout.unwritable(e);
+        }
+    }
+
+    /**
      * The reference profile that was registered with a version.
      *
      * @param name {@code housing:3}, {@code housing@champion}, or {@code housing} for the latest

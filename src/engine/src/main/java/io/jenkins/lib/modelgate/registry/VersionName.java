@@ -5,7 +5,6 @@ import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * How a user names a version: {@code housing:3}, {@code housing@champion}, or {@code housing} for the latest.
@@ -16,20 +15,26 @@ import java.util.stream.Stream;
  */
 record VersionName(String model, Integer number, String alias) {
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("([^:@]+)(?::([1-9][0-9]{0,8})|@([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*))?");
-
-    static final int MAX_ALIAS = 64;
+    private static final Pattern WRITTEN = Pattern.compile("([^:@]+)(?::([1-9][0-9]{0,8})|@([^:@]+))?");
+    private static final Pattern ALIAS = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]*([._-][a-z0-9]+)*");
 
     /** @throws UnavailableException where it names none */
     static VersionName parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
-        if (!matcher.matches() || matcher.group(3) != null && matcher.group(3).length() > MAX_ALIAS) {
+        if (!matcher.matches()) {
             throw new UnavailableException(
                     "'%s' names no version; write name:3, name@champion, or name for the latest.".formatted(text));
         }
         Integer number = matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
         return new VersionName(matcher.group(1), number, matcher.group(3));
+    }
+
+    /** @throws UnavailableException where it can be no alias */
+    static void requireAlias(String alias) {
+        if (!ALIAS.matcher(alias).matches()) {
+            throw new UnavailableException(
+                    "An alias is up to 64 lower-case letters and digits such as champion, not '%s'.".formatted(alias));
+        }
     }
 
     /** The version among those of the model, by number. */
@@ -46,7 +51,7 @@ record VersionName(String model, Integer number, String alias) {
     private boolean isMeant(Entry entry) {
         return number != null
                 ? entry.version().version() == number
-                : aliases(entry.descriptor()).contains(alias);
+                : Aliases.of(entry.descriptor()).contains(alias);
     }
 
     private UnavailableException absent(List<Entry> versions) {
@@ -58,19 +63,10 @@ record VersionName(String model, Integer number, String alias) {
                             versions.get(versions.size() - 1).version().version()));
         }
         List<String> known = versions.stream()
-                .flatMap(entry -> aliases(entry.descriptor()).stream())
+                .flatMap(entry -> Aliases.of(entry.descriptor()).stream())
                 .sorted()
                 .toList();
         return new UnavailableException("No version of %s in the registry has the alias '%s'; %s."
                 .formatted(model, alias, known.isEmpty() ? "none has any" : "there are " + String.join(", ", known)));
-    }
-
-    /** The aliases of a version, as the registry's index has them. */
-    static List<String> aliases(Oci.Descriptor descriptor) {
-        String written = descriptor.annotations().getOrDefault(Oci.ALIASES, "");
-        return Stream.of(written.split(","))
-                .map(String::strip)
-                .filter(alias -> !alias.isEmpty())
-                .toList();
     }
 }

@@ -46,6 +46,40 @@ class RegistryTest {
     }
 
     @Test
+    void anAliasMovesFromVersionToVersionAndOthersStay() {
+        Registry registry = shelf.registry();
+        registry.alias("fraud:1", "champion");
+        registry.alias("fraud:1", "first");
+
+        assertThat(registry.alias("fraud", "champion").version()).isEqualTo(2);
+        assertThat(registry.alias("fraud@champion", "second").version()).isEqualTo(2);
+        assertThat(registry.alias("fraud@first", "first").version()).isEqualTo(1);
+        assertThat(registry.verify().isClean()).isTrue();
+        shelf.register("build", "3");
+        assertThat(registry.alias("fraud@champion", "champion").version()).isEqualTo(2);
+        assertThatThrownBy(() -> registry.alias("fraud@last", "champion"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage(
+                        "No version of fraud in the registry has the alias 'last'; there are champion, first, second.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Champion", "1", "a..b", "a,b", "a:b"})
+    void refusesWhatCanBeNoAlias(String alias) {
+        assertThatThrownBy(() -> shelf.registry().alias("fraud:1", alias))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("An alias is up to 64 lower-case letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fraud:", "fraud:0", "fraud:x", "fraud@", "fraud:1@a", "@champion"})
+    void refusesWhatNamesNoVersion(String name) {
+        assertThatThrownBy(() -> shelf.registry().profile(name))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("names no version");
+    }
+
+    @Test
     void seesWhatOthersRegisterLater() {
         Registry registry = shelf.registry();
         shelf.register("build", "3");
