@@ -193,6 +193,75 @@ class ExitStatusTest {
     }
 
     @Test
+    void driftAgainstTheLastGoodRunIs4BeforeThereIsOneAnd0And1After() throws IOException {
+        Object[] again = {"drift", "--reference", "lastGood", "--output", samples.output(), "--current"};
+        assertThat(Shell.run(with(new Object[] {samples.current()}, again)).err()).contains("There is no last good run yet");
+
+        assertThat(Shell.run(
+                                "drift",
+                                "--reference",
+                                samples.reference(),
+                                "--current",
+                                samples.current(),
+                                "--keep-current",
+                                "true",
+                                "--output",
+                                samples.output())
+                        .status())
+                .isZero();
+        assertThat(Shell.run(with(new Object[] {samples.shifted()}, again)).status()).isEqualTo(1);
+        assertThat(Shell.run(with(new Object[] {samples.reference()}, again)).status()).isZero();
+    }
+
+    @Test
+    void driftThatHasToLastIs2WithoutAPastAndCountsTheReportsThatAreNamed() throws IOException {
+        Object[] lasting = {
+            "drift",
+            "--reference",
+            samples.reference(),
+            "--current",
+            samples.shifted(),
+            "--persistence",
+            "2 of 3",
+            "--output",
+            samples.output()
+        };
+        refused(Shell.run(lasting), "persistence", "history");
+
+        Shell.run(
+                "drift",
+                "--reference",
+                samples.reference(),
+                "--current",
+                samples.shifted(),
+                "--output",
+                folder.resolve("yesterday"));
+        assertThat(Shell.run(with(new Object[] {"--history", folder.resolve("yesterday/driftGate-default.json")}, lasting))
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void driftAgainstARegisteredModelFindsItByItsAlias() throws IOException {
+        Shell.run("profile", samples.reference(), "--output", folder.resolve("profile.json"));
+        register(samples.model(), "--profile", folder.resolve("profile.json"));
+        assertThat(Shell.run("registry", "alias", "housing:1", "champion", "--registry", registry())
+                        .out())
+                .isEqualTo("housing@champion is housing:1%n".formatted());
+
+        Object[] drift = {"drift", "--registry", registry(), "--output", samples.output(), "--current"};
+        assertThat(Shell.run(with(new Object[] {samples.shifted(), "--reference", "registry:housing@champion"}, drift))
+                        .status())
+                .isEqualTo(1);
+        assertThat(Shell.run(with(new Object[] {samples.current(), "--reference", "registry:housing@challenger"}, drift))
+                        .err())
+                .contains("has the alias 'challenger'; there are champion");
+        assertThat(Shell.run(with(new Object[] {samples.current(), "--reference", "registry:"}, drift))
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void registerIs0AndAgainTheSameVersion() throws IOException {
         assertThat(register(samples.model()).out()).contains("housing:1");
 
