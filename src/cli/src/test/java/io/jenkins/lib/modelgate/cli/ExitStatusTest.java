@@ -195,7 +195,8 @@ class ExitStatusTest {
     @Test
     void driftAgainstTheLastGoodRunIs4BeforeThereIsOneAnd0And1After() throws IOException {
         Object[] again = {"drift", "--reference", "lastGood", "--output", samples.output(), "--current"};
-        assertThat(Shell.run(with(new Object[] {samples.current()}, again)).err()).contains("There is no last good run yet");
+        assertThat(Shell.run(with(new Object[] {samples.current()}, again)).err())
+                .contains("There is no last good run yet");
 
         assertThat(Shell.run(
                                 "drift",
@@ -209,8 +210,10 @@ class ExitStatusTest {
                                 samples.output())
                         .status())
                 .isZero();
-        assertThat(Shell.run(with(new Object[] {samples.shifted()}, again)).status()).isEqualTo(1);
-        assertThat(Shell.run(with(new Object[] {samples.reference()}, again)).status()).isZero();
+        assertThat(Shell.run(with(new Object[] {samples.shifted()}, again)).status())
+                .isEqualTo(1);
+        assertThat(Shell.run(with(new Object[] {samples.reference()}, again)).status())
+                .isZero();
     }
 
     @Test
@@ -236,7 +239,9 @@ class ExitStatusTest {
                 samples.shifted(),
                 "--output",
                 folder.resolve("yesterday"));
-        assertThat(Shell.run(with(new Object[] {"--history", folder.resolve("yesterday/driftGate-default.json")}, lasting))
+        assertThat(Shell.run(with(
+                                new Object[] {"--history", folder.resolve("yesterday/driftGate-default.json")},
+                                lasting))
                         .status())
                 .isEqualTo(1);
     }
@@ -253,7 +258,8 @@ class ExitStatusTest {
         assertThat(Shell.run(with(new Object[] {samples.shifted(), "--reference", "registry:housing@champion"}, drift))
                         .status())
                 .isEqualTo(1);
-        assertThat(Shell.run(with(new Object[] {samples.current(), "--reference", "registry:housing@challenger"}, drift))
+        assertThat(Shell.run(with(
+                                new Object[] {samples.current(), "--reference", "registry:housing@challenger"}, drift))
                         .err())
                 .contains("has the alias 'challenger'; there are champion");
         assertThat(Shell.run(with(new Object[] {samples.current(), "--reference", "registry:"}, drift))
