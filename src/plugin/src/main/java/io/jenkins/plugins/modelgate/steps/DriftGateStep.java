@@ -16,7 +16,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Compares current data with reference data or a stored profile: {@code driftGate reference: 'train.csv', current: 'today.csv'}. */
-public final class DriftGateStep extends TableGateStep {
+public final class DriftGateStep extends DriftMeasuringStep {
     private static final long serialVersionUID = 1L;
 
     private String reference;
@@ -24,15 +24,15 @@ public final class DriftGateStep extends TableGateStep {
     private String referenceQuery;
     private String currentQuery;
     private String credentialsId;
+    private String registry;
     private List<String> columns;
     private List<String> exclude;
     private List<String> critical;
-    private Double threshold;
-    private Double maxDriftedShare;
-    private Double warnThreshold;
-    private Double alpha;
-    private Integer bins;
+    private String target;
+    private String score;
+    private String decision;
     private boolean writeProfile = true;
+    private boolean keepCurrent;
 
     @DataBoundConstructor
     public DriftGateStep() {
@@ -101,6 +101,16 @@ public final class DriftGateStep extends TableGateStep {
     }
 
     @CheckForNull
+    public String getRegistry() {
+        return registry;
+    }
+
+    @DataBoundSetter
+    public void setRegistry(String registry) {
+        this.registry = Util.fixEmptyAndTrim(registry);
+    }
+
+    @CheckForNull
     public List<String> getColumns() {
         return columns;
     }
@@ -131,53 +141,33 @@ public final class DriftGateStep extends TableGateStep {
     }
 
     @CheckForNull
-    public Double getThreshold() {
-        return threshold;
+    public String getTarget() {
+        return target;
     }
 
     @DataBoundSetter
-    public void setThreshold(Double threshold) {
-        this.threshold = threshold;
+    public void setTarget(String target) {
+        this.target = Util.fixEmptyAndTrim(target);
     }
 
     @CheckForNull
-    public Double getMaxDriftedShare() {
-        return maxDriftedShare;
+    public String getScore() {
+        return score;
     }
 
     @DataBoundSetter
-    public void setMaxDriftedShare(Double maxDriftedShare) {
-        this.maxDriftedShare = maxDriftedShare;
+    public void setScore(String score) {
+        this.score = Util.fixEmptyAndTrim(score);
     }
 
     @CheckForNull
-    public Double getWarnThreshold() {
-        return warnThreshold;
+    public String getDecision() {
+        return decision;
     }
 
     @DataBoundSetter
-    public void setWarnThreshold(Double warnThreshold) {
-        this.warnThreshold = warnThreshold;
-    }
-
-    @CheckForNull
-    public Double getAlpha() {
-        return alpha;
-    }
-
-    @DataBoundSetter
-    public void setAlpha(Double alpha) {
-        this.alpha = alpha;
-    }
-
-    @CheckForNull
-    public Integer getBins() {
-        return bins;
-    }
-
-    @DataBoundSetter
-    public void setBins(Integer bins) {
-        this.bins = bins;
+    public void setDecision(String decision) {
+        this.decision = Util.fixEmptyAndTrim(decision);
     }
 
     public boolean isWriteProfile() {
@@ -187,6 +177,15 @@ public final class DriftGateStep extends TableGateStep {
     @DataBoundSetter
     public void setWriteProfile(boolean writeProfile) {
         this.writeProfile = writeProfile;
+    }
+
+    public boolean isKeepCurrent() {
+        return keepCurrent;
+    }
+
+    @DataBoundSetter
+    public void setKeepCurrent(boolean keepCurrent) {
+        this.keepCurrent = keepCurrent;
     }
 
     /** Names and offers the step. */
@@ -206,6 +205,27 @@ public final class DriftGateStep extends TableGateStep {
         @POST
         public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
             return DatabaseLogin.choices(item, credentialsId);
+        }
+
+        /** The engine's words for each choice. */
+        @POST
+        public ListBoxModel doFillMeasureItems(@AncestorInPath Item item, @QueryParameter String measure) {
+            return words(item, "measure", measure);
+        }
+
+        @POST
+        public ListBoxModel doFillCategoricalMeasureItems(@AncestorInPath Item item, @QueryParameter String categoricalMeasure) {
+            return words(item, "categoricalMeasure", categoricalMeasure);
+        }
+
+        @POST
+        public ListBoxModel doFillCorrectionItems(@AncestorInPath Item item, @QueryParameter String correction) {
+            return words(item, "correction", correction);
+        }
+
+        @POST
+        public ListBoxModel doFillPresetItems(@AncestorInPath Item item, @QueryParameter String preset) {
+            return words(item, "preset", preset);
         }
     }
 }

@@ -2,7 +2,10 @@ package io.jenkins.plugins.modelgate.steps;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import io.jenkins.lib.modelgate.Answer;
+import io.jenkins.lib.modelgate.Question;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
@@ -58,15 +61,27 @@ final class GateRun {
 
     /** The ordinary way: the whole step where the data is. */
     static EngineReply onAgent(GateStep step, Place place) throws IOException, InterruptedException {
-        return call(
-                place,
-                new RunStep(
-                        step.lifecycleStep(),
-                        step.said(place.expander()),
-                        step.expandedConfig(place.expander()),
-                        JsonNodeFactory.instance.objectNode(),
-                        place.listener(),
-                        DatabaseLogin.find(step.expandedCredentialsId(place.expander()), place.run())));
+        EngineReply reply = call(place, task(step, place, null));
+        if (reply.prepared() == null) {
+            return reply;
+        }
+        Question question = Json.read(reply.prepared(), Question.class, "the agent's reply");
+        String expected = step.lifecycleStep().pipelineName();
+        if (!question.step().equals(expected)) {
+            throw new AbortException(Messages.GateRun_otherStep(expected, question.step()));
+        }
+        return call(place, task(step, place, new ControllerMemory(place.run()).answer(question)));
+    }
+
+    private static RunStep task(GateStep step, Place place, @CheckForNull Answer answer) throws AbortException {
+        return new RunStep(
+                step.lifecycleStep(),
+                step.said(place.expander()),
+                step.expandedConfig(place.expander()),
+                JsonNodeFactory.instance.objectNode(),
+                place.listener(),
+                DatabaseLogin.find(step.expandedCredentialsId(place.expander()), place.run()),
+                answer);
     }
 
     static EngineReply call(Place place, EngineTask task) throws IOException, InterruptedException {

@@ -82,6 +82,24 @@ public abstract class GateStepDescriptor extends StepDescriptor {
         return values == null ? "" : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
+    /**
+     * The words that the engine takes for a setting, after an empty one for its default. Another that is there already, such
+     * as a variable, stays.
+     */
+    @NonNull
+    ListBoxModel words(@CheckForNull Item item, @NonNull String setting, @CheckForNull String present) {
+        ListBoxModel choices = new ListBoxModel();
+        if (mayConfigure(item)) {
+            List<String> words = step.words(setting);
+            choices.add(Messages.GateStepDescriptor_usual(), "");
+            words.forEach(choices::add);
+            if (present != null && !present.isBlank() && !words.contains(present)) {
+                choices.add(present);
+            }
+        }
+        return choices;
+    }
+
     private static ListBoxModel stopRules(Item item) {
         ListBoxModel choices = new ListBoxModel();
         if (mayConfigure(item)) {
