@@ -41,10 +41,10 @@ final class ControllerMemory {
 
     private static Answer registered(Question question, List<Map<String, Double>> earlier) {
         String name = question.registered()
-                .orElseThrow(() -> new UnavailableException(
-                        Messages.ControllerMemory_unknownReference(question.reference())));
-        RegisteredProfile profile = Registry.open(ModelgateConfiguration.get().registryFolder())
-                .profile(name);
+                .orElseThrow(() ->
+                        new UnavailableException(Messages.ControllerMemory_unknownReference(question.reference())));
+        RegisteredProfile profile =
+                Registry.open(ModelgateConfiguration.get().registryFolder()).profile(name);
         return Answer.of(earlier, profile.json(), profile.version().reference());
     }
 

@@ -13,6 +13,7 @@ public abstract class DriftDecisionStep extends DriftCloserStep {
     private String correction;
     private Integer draws;
     private Integer seed;
+    private Integer sample;
     private Double maxDriftedShare;
     private String importance;
     private String persistence;
@@ -56,6 +57,16 @@ public abstract class DriftDecisionStep extends DriftCloserStep {
     @DataBoundSetter
     public void setSeed(Integer seed) {
         this.seed = seed;
+    }
+
+    @CheckForNull
+    public Integer getSample() {
+        return sample;
+    }
+
+    @DataBoundSetter
+    public void setSample(Integer sample) {
+        this.sample = sample;
     }
 
     @CheckForNull

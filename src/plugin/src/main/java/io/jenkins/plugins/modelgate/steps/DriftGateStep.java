@@ -214,7 +214,8 @@ public final class DriftGateStep extends DriftMeasuringStep {
         }
 
         @POST
-        public ListBoxModel doFillCategoricalMeasureItems(@AncestorInPath Item item, @QueryParameter String categoricalMeasure) {
+        public ListBoxModel doFillCategoricalMeasureItems(
+                @AncestorInPath Item item, @QueryParameter String categoricalMeasure) {
             return words(item, "categoricalMeasure", categoricalMeasure);
         }
 

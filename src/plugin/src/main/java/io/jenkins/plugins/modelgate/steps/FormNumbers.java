@@ -43,7 +43,8 @@ final class FormNumbers {
         if (!whole && type != Double.class) {
             return;
         }
-        String number = whole ? "[+-]?0*(\\d{1,9}|1\\d{9}|2[01]\\d{8})" : "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?";
+        String number =
+                whole ? "[+-]?0*(\\d{1,9}|1\\d{9}|2[01]\\d{8})" : "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?";
         if (!text.matches(number)) {
             throw new FormException(
                     whole ? Messages.FormNumbers_notWhole(name, text) : Messages.FormNumbers_notANumber(name, text),

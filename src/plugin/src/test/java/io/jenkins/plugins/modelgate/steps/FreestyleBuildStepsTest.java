@@ -2,6 +2,9 @@ package io.jenkins.plugins.modelgate.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersDefinitionProperty;
@@ -87,25 +90,10 @@ class FreestyleBuildStepsTest {
 
     @Test
     void everyParameterOfTheDriftGateSurvivesTheForm() throws Exception {
-        DriftGateStep step = drift("data/current.csv");
-        step.setId("second");
-        step.setModel("housing");
-        step.setModelFile("model.onnx");
-        step.setConfig("modelgate.yaml");
-        step.setOnFailed(StopRule.UNSTABLE);
-        step.setOnInsufficientData(StopRule.NONE);
-        step.setOnWarning(StopRule.FAILURE);
-        step.setColumns(List.of("MedInc", "score"));
-        step.setCritical(List.of("MedInc"));
-        step.setThreshold(0.25);
-        step.setWarnThreshold(0.15);
-        step.setMaxDriftedShare(0.5);
-        step.setAlpha(0.01);
-        step.setBins(20);
-        step.setMinRows(100);
-        step.setWriteProfile(false);
-        step.setDelimiter(";");
-        step.setTypes(List.of("id=text"));
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "warehouse", "", "user", "password"));
+        DriftGateStep step = FullDriftGate.step();
         project.getBuildersList().add(new DriftGateBuilder(step));
 
         jenkins.configRoundtrip(project);
@@ -113,6 +101,22 @@ class FreestyleBuildStepsTest {
         DriftGateStep after =
                 project.getBuildersList().get(DriftGateBuilder.class).getStep();
         jenkins.assertEqualDataBoundBeans(step, after);
+        assertThat(after.said(text -> text)).isEqualTo(step.said(text -> text));
+    }
+
+    @Test
+    void aChoiceThatIsAVariableSurvivesTheForm() throws Exception {
+        DriftGateStep step = drift("data/current.csv");
+        step.setMeasure("${MEASURE}");
+        project.getBuildersList().add(new DriftGateBuilder(step));
+
+        jenkins.configRoundtrip(project);
+
+        assertThat(project.getBuildersList()
+                        .get(DriftGateBuilder.class)
+                        .getStep()
+                        .getMeasure())
+                .isEqualTo("${MEASURE}");
     }
 
     @Test

@@ -126,6 +126,14 @@ class PipelineStepsTest {
     }
 
     @Test
+    void aNumberIsTakenWhereAWordMayBeSaidAsWell() throws Exception {
+        run(
+                Result.SUCCESS,
+                scripted(Example.DRIFT
+                        + ", emptyBins: 0.001, maxDriftedShare: 0, columnThresholds: ['MedInc=0.5', 'HouseAge=0.4']"));
+    }
+
+    @Test
     void pathsDoNotLeaveTheWorkspace() throws Exception {
         WorkflowRun run = run(
                 Result.FAILURE,

@@ -28,6 +28,8 @@ class SnippetTest {
         tester.assertRoundTrip(
                 drift, "driftGate current: 'today.csv', exclude: ['id'], onFailed: 'UNSTABLE', reference: 'train.csv'");
 
+        tester.assertRoundTrip(FullDriftGate.step(), FullDriftGate.SNIPPET);
+
         ModelValidateStep validate = new ModelValidateStep();
         validate.setPredictions("test.csv");
         validate.setTarget("y");
