@@ -73,6 +73,16 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
         return (double) current.get(bin) / Arrays.stream(currentCounts()).sum();
     }
 
+    /** The rows that are in none of the bins of finite numbers. */
+    long[] aside(boolean ofReference) {
+        List<Long> counts = ofReference ? reference : current;
+        return IntStream.range(0, labels.size())
+                .filter(bin ->
+                        labels.get(bin).equals(MISSING) || labels.get(bin).equals(NOT_FINITE))
+                .mapToLong(counts::get)
+                .toArray();
+    }
+
     /** Whether all current rows are in the bin with that label. */
     boolean holdsOnly(String label) {
         return share(label, false) == 1;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Two samples' rows in common cells, so that they can be drawn anew: a cell for each different value, or, where there are
- * more than {@value #MOST}, cells of about as many rows each, with the mean of their rows for a value.
+ * more than {@value #MOST} or as many as asked for, cells of about as many rows each, with the mean of their rows for a value.
  *
  * @param values ascending
  * @param reference, current rows in each cell
@@ -15,12 +15,17 @@ record Cells(double[] values, long[] reference, long[] current) {
     static final int MOST = 256;
 
     static Cells of(Sample reference, Sample current) {
+        return of(reference, current, MOST);
+    }
+
+    /** @param most cells */
+    static Cells of(Sample reference, Sample current, int most) {
         double[] before = reference.values();
         double[] now = current.values();
         long[] beforeCounts = reference.counts();
         long[] nowCounts = current.counts();
         double total = reference.total() + (double) current.total();
-        int size = Math.min(MOST, before.length + now.length);
+        int size = Math.min(most, before.length + now.length);
         double[] values = new double[size];
         long[] inReference = new long[size];
         long[] inCurrent = new long[size];
@@ -32,10 +37,10 @@ record Cells(double[] values, long[] reference, long[] current) {
             long ofReference = i < before.length && before[i] == value ? beforeCounts[i++] : 0;
             long ofCurrent = j < now.length && now[j] == value ? nowCounts[j++] : 0;
             // As long as every value may have a cell of its own, it has.
-            boolean fresh = before.length + now.length <= MOST || seen >= largest;
+            boolean fresh = before.length + now.length <= most || seen >= largest;
             if (cell < 0 || fresh && cell < size - 1) {
                 cell++;
-                largest = (cell + 1) * total / MOST;
+                largest = (cell + 1) * total / most;
             }
             double rows = inReference[cell] + inCurrent[cell];
             double added = ofReference + (double) ofCurrent;

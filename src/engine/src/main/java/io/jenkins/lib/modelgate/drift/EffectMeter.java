@@ -17,8 +17,11 @@ final class EffectMeter {
     private final double observed;
     private final Resampling resampling;
     private final Resampling.Effect effect;
+    private final Resampling shuffling;
+    private final Resampling.Effect shuffled;
 
-    EffectMeter(Measure measure, Comparison comparison, EmptyBins empty, Certainty certainty, long seed) {
+    EffectMeter(Measure measure, Comparison comparison, Measuring measuring, Certainty certainty, long seed) {
+        EmptyBins empty = measuring.emptyBins();
         this.measure = measure;
         this.certainty = certainty;
         if (measure.isBinned()) {
@@ -27,17 +30,27 @@ final class EffectMeter {
             resampling = new Resampling(before, now, seed);
             effect = (reference, current) -> Effect.ofBins(measure, reference, current, empty);
             observed = effect.of(before, now);
+            if (RecutBins.isNeeded(comparison, measuring.bins())) {
+                RecutBins recut = RecutBins.of(measure, empty, measuring.bins(), comparison);
+                shuffling = new Resampling(recut.reference(), recut.current(), seed);
+                shuffled = recut;
+            } else {
+                shuffling = resampling;
+                shuffled = effect;
+            }
         } else {
             Ordered numbers = comparison.ordered().orElseThrow();
             Cells cells = Cells.of(numbers.reference(), numbers.current());
             resampling = new Resampling(cells.reference(), cells.current(), seed);
             effect = new CellEffect(measure, cells.values());
             observed = Effect.ofNumbers(measure, numbers.reference(), numbers.current());
+            shuffling = resampling;
+            shuffled = effect;
         }
     }
 
     MeasuredEffect read(double limit, double warning) {
-        NullDistribution noise = resampling.noise(effect, measure.isSquared(), certainty.draws());
+        NullDistribution noise = shuffling.noise(shuffled, measure.isSquared(), certainty.draws());
         Interval interval = resampling.interval(effect, observed, 1 - certainty.alpha(), INTERVAL_DRAWS);
         return new MeasuredEffect(
                 measure,

@@ -85,7 +85,7 @@ record JudgedColumn(
             Measure asked = measuring.of(column, numeric);
             // Without numbers on both sides there is no order to look at.
             Measure measure = asked.isBinned() || numeric ? asked : Measure.PSI;
-            return new EffectMeter(measure, comparison, measuring.emptyBins(), certainty, certainty.seedFor(column))
+            return new EffectMeter(measure, comparison, measuring, certainty, certainty.seedFor(column))
                     .read(measuring.limit(column, measure), measuring.warning(column, measure));
         }
     }

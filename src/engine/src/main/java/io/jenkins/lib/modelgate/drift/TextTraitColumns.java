@@ -102,16 +102,16 @@ final class TextTraitColumns {
         }
         Map<String, ProfileBuilder[]> before = new LinkedHashMap<>();
         Map<String, ColumnSink> sinks = new LinkedHashMap<>();
-        for (String name : vocabularies.keySet()) {
+        vocabularies.forEach((name, vocabulary) -> {
             ProfileBuilder[] both = {
                 builder(name + " (length)", ColumnType.INTEGER), builder(name + " (unknown words)", ColumnType.NUMBER)
             };
             before.put(name, both);
-            sinks.put(name, new Traits(name, vocabularies.get(name)::traitsOfOwn, sink(both[0]), sink(both[1])));
-        }
+            sinks.put(name, new Traits(name, vocabulary::traitsOfOwn, sink(both[0]), sink(both[1])));
+        });
         reference.readColumns(sinks, Reading.lines(reference, progress));
         Map<ColumnProfile, Tally> tallies = new LinkedHashMap<>();
-        for (String name : vocabularies.keySet()) {
+        vocabularies.forEach((name, vocabulary) -> {
             Tally[] both = new Tally[2];
             for (int i = 0; i < both.length; i++) {
                 ColumnProfile profile =
@@ -119,8 +119,8 @@ final class TextTraitColumns {
                 both[i] = new NumberTally(profile, spec.measuring().bins(), null);
                 tallies.put(profile, both[i]);
             }
-            sinks.put(name, new Traits(name, vocabularies.get(name)::traits, both[0], both[1]));
-        }
+            sinks.put(name, new Traits(name, vocabulary::traits, both[0], both[1]));
+        });
         current.readColumns(sinks, Reading.lines(current, progress));
         List<Compared> compared = new ArrayList<>();
         tallies.forEach((profile, tally) -> {

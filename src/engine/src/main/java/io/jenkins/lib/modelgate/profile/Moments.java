@@ -30,7 +30,7 @@ final class Moments {
             sum += values[i] - part.origin;
             otherSum += values[i + 1] - part.origin;
         }
-        boolean odd = length % 2 == 1;
+        boolean odd = length % 2 != 0;
         part.mean = (sum + otherSum + (odd ? values[length - 1] - part.origin : 0)) / length;
         part.squares = squares(values, length, part);
         for (int i = 0; i < length; i++) {
@@ -49,7 +49,7 @@ final class Moments {
             squares += distance * distance;
             otherSquares += otherDistance * otherDistance;
         }
-        double last = length % 2 == 1 ? values[length - 1] - part.origin - part.mean : 0;
+        double last = length % 2 != 0 ? values[length - 1] - part.origin - part.mean : 0;
         return squares + otherSquares + last * last;
     }
 

@@ -25,7 +25,7 @@ final class DurbinMatrix {
         int exponent = 0;
         int squareExponent = 0;
         for (int left = n; left > 0; left /= 2) {
-            if (left % 2 == 1) {
+            if (left % 2 != 0) {
                 power = power == null ? square : product(power, square);
                 exponent += squareExponent;
                 exponent += shrink(power, k - 1);

@@ -32,6 +32,9 @@ final class Hypergeometric {
         if (others == 0) {
             return taken;
         }
+        if (marked == 1) { // the usual case where every row is a cell
+            return random.nextDouble() * (others + 1.0) < taken ? 1 : 0;
+        }
         // Marked or not, taken or left: the rarer of each is drawn, and turned back.
         long all = marked + others;
         boolean swapped = marked > others;
