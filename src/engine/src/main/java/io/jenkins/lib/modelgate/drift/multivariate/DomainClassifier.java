@@ -12,7 +12,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * tests", 2017).
  *
  * <p>The AUC is the mean over {@value #FOLDS} stratified folds, each scored by a classifier that learned from the others; so
- * that of unchanged data it is 0.5 on average, however many columns there are. Its interval is {@link Roc#interval}'s. The
+ * that of unchanged data it is 0.5 on average, however many columns there are. Its interval is {@link Roc#interval}'s, widened for
+ * the folds by {@link Folds#inflation}. The
  * same rows and seed give the same result, on however many cores.
  *
  * @param mostRows rows of either side to use, at least {@value #LEAST_ROWS}; of more, so many are drawn
@@ -85,7 +86,7 @@ public record DomainClassifier(int mostRows, double level, long seed) {
         });
         double auc = Arrays.stream(areas).sum() / FOLDS;
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-        double[] interval = Roc.interval(auc, drawn.referenceRows, drawn.currentRows(), z);
+        double[] interval = Roc.interval(auc, drawn.referenceRows, drawn.currentRows(), z * drawn.folds.inflation());
         return new DomainShift(
                 auc,
                 interval[0],

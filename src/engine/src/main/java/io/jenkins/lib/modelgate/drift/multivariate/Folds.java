@@ -27,6 +27,14 @@ final class Folds {
         return count;
     }
 
+    /**
+     * By what factor a standard error is too small that takes the rows of all folds for independent of what was learned: the
+     * folds share what they learn from (C. Nadeau and Y. Bengio, "Inference for the generalization error", 2003). 1.5 for five.
+     */
+    double inflation() {
+        return Math.sqrt(1 + count / (count - 1.0));
+    }
+
     /** The rows of one fold. */
     int[] in(int which) {
         return IntStream.range(0, fold.length).filter(row -> fold[row] == which).toArray();

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * <p>Components fit the rows they were made of better than others. So noise is judged by errors of reference rows by
  * components made of other rows, in {@value #FOLDS} folds; from these errors means of as many rows as either side has are
- * drawn with replacement, {@value #ROUNDS} times.
+ * drawn with replacement, {@value #ROUNDS} times, and those of the reference widened by {@link Folds#inflation}.
  *
  * @param share of the variance that is kept, in (0, 1), as 0.65
  * @param level of the noise band, in (0, 1), as 0.95
@@ -48,11 +48,14 @@ public record PcaReconstruction(double share, double level, long seed) {
         }
         PrincipalComponents components = PrincipalComponents.keeping(share, reference);
         SplittableRandom random = new SplittableRandom(seed);
-        double[] heldOut = heldOut(reference, components.count(), random);
+        Folds folds = new Folds(FOLDS, new boolean[reference.count()], random);
+        double[] heldOut = heldOut(reference, components.count(), folds);
         double expected = mean(heldOut);
         double[] noise = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            noise[round] = draw(heldOut, current.count(), random) - draw(heldOut, reference.count(), random);
+            double now = draw(heldOut, current.count(), random) - expected;
+            double before = draw(heldOut, reference.count(), random) - expected;
+            noise[round] = now - folds.inflation() * before;
         }
         Arrays.sort(noise);
         int outside = (int) Math.floor((1 - level) / 2 * ROUNDS);
@@ -65,8 +68,7 @@ public record PcaReconstruction(double share, double level, long seed) {
                 expected + noise[ROUNDS - 1 - outside]);
     }
 
-    private static double[] heldOut(Rows reference, int components, SplittableRandom random) {
-        Folds folds = new Folds(FOLDS, new boolean[reference.count()], random);
+    private static double[] heldOut(Rows reference, int components, Folds folds) {
         double[][] errors = new double[FOLDS][];
         IntStream.range(0, FOLDS).parallel().forEach(fold -> {
             PrincipalComponents others = PrincipalComponents.counting(components, reference.take(folds.without(fold)));

@@ -26,7 +26,7 @@ class DomainClassifierTest {
         assertThat(shift.sampled()).isFalse();
     }
 
-    /** Of 60 draws of nothing, some 1 or 2 are said to be above chance; with 6 the interval would be a lie. */
+    /** Of 60 draws of nothing some 1 or 2 may be said to be above chance; without regard to the folds it would be 5. */
     @Test
     void seldomSaysMoreThanChanceOfNothing() {
         long alarms = IntStream.range(0, 60)
@@ -39,7 +39,7 @@ class DomainClassifierTest {
                 })
                 .count();
 
-        assertThat(alarms).isLessThan(6);
+        assertThat(alarms).isLessThan(5);
     }
 
     @Test
@@ -142,7 +142,7 @@ class DomainClassifierTest {
 
         assertThat(shift.auc()).isEqualTo(1);
         assertThat(shift.high()).isEqualTo(1);
-        assertThat(shift.low()).isBetween(0.85, 0.99);
+        assertThat(shift.low()).isBetween(0.75, 0.99);
     }
 
     /** Held-out rows hold numbers that no row to learn from held. */

@@ -38,7 +38,7 @@ class PcaReconstructionTest {
                 })
                 .count();
 
-        assertThat(alarms).isLessThan(8);
+        assertThat(alarms).isLessThan(6);
     }
 
     @Test
