@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.drift.noise.Resampling;
+import java.util.Arrays;
 
 /**
  * The effects of {@link Effect#ofNumbers} from counts in cells, plainly summed: thousands of draws need it fast, not to the
@@ -14,7 +15,9 @@ final class CellEffect implements Resampling.Effect {
     /** @param values of the cells, ascending */
     CellEffect(Measure measure, double[] values) {
         this.measure = measure;
-        this.values = values;
+        // Only differences count; from a value in the middle a large offset costs no digits.
+        double origin = values[values.length / 2];
+        this.values = Arrays.stream(values).map(value -> value - origin).toArray();
     }
 
     @Override
@@ -74,7 +77,7 @@ final class CellEffect implements Resampling.Effect {
         double m = sum(current);
         double pooled = Math.sqrt((squares(reference) + squares(current)) / (n + m - 2));
         double shift = Math.abs(mean(reference) - mean(current));
-        return pooled > 0 ? shift / pooled : 0;
+        return n + m == 2 ? 0 : Effect.inDeviations(shift, pooled);
     }
 
     private static double cliffsDelta(long[] reference, long[] current) {
@@ -90,7 +93,7 @@ final class CellEffect implements Resampling.Effect {
     private double inDeviations(double distance, long[] reference, long[] current) {
         double deviation = Math.sqrt(squares(reference) / sum(reference));
         double unit = deviation > 0 ? deviation : Math.sqrt(squares(current) / sum(current));
-        return unit > 0 ? distance / unit : 0;
+        return Effect.inDeviations(distance, unit);
     }
 
     private double mean(long[] counts) {

@@ -113,6 +113,10 @@ public final class Drift {
     }
 
     private Outcome judge(Reference reference, Table table, Pairing pairing, Importance importance, int earlier) {
+        importance.requireAnyOf(pairing.both().stream()
+                .filter(pair -> !pair.isSkipped())
+                .map(Pair::name)
+                .toList());
         Counting counting = new Counting(pairing.both(), spec.measuring(), reference.numbers());
         ColumnProfiles profiles = new ColumnProfiles(profiled(pairing, table.fields()));
         long rows = table.readColumns(sinks(counting, profiles), Reading.lines(table, progress));

@@ -105,6 +105,9 @@ public record DriftSpec(
                     "must name a registered version such as registry:housing@champion or registry:housing:3, not '%s'"
                             .formatted(place));
         }
+        if (spec.preset.isPresent() && spec.keepCurrent) {
+            throw settings.wrong("keepCurrent", "cannot be said beside a preset, which makes no profile of the data");
+        }
         if (spec.hasStoredReference()) {
             refuse(settings, "by", !spec.slices.by().isEmpty(), "does not tell segments apart");
             refuse(settings, "preset", spec.preset.isPresent(), "has not the rows that other tools look at");

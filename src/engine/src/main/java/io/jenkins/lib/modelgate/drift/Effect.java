@@ -23,7 +23,8 @@ import java.util.Optional;
 /** What a {@link Measure} makes of two sides. */
 final class Effect {
 
-    private static final double MOST_DEVIATIONS = 1e6;
+    /** What a shift of something that varies on neither side counts as: it is any number of standard deviations. */
+    static final double MOST_DEVIATIONS = 1e6;
 
     private Effect() {}
 
@@ -53,9 +54,16 @@ final class Effect {
             case CRAMER_VON_MISES -> Math.sqrt(CramerVonMises.distance(reference, current));
             case ANDERSON_DARLING -> Math.sqrt(AndersonDarling.distance(reference, current));
             case WASSERSTEIN -> Wasserstein.distance(reference, current);
-            case WASSERSTEIN_NORMALIZED -> finite(Wasserstein.normalized(reference, current));
-            case ENERGY -> inDeviations(EnergyDistance.distance(reference, current), reference, current);
-            case T_TEST -> finite(Math.abs(TTest.cohensD(reference, current)));
+            case WASSERSTEIN_NORMALIZED ->
+                inDeviations(Wasserstein.distance(reference, current), deviation(reference, current));
+            case ENERGY -> {
+                double root = EnergyDistance.distance(reference, current);
+                yield Math.sqrt(inDeviations(root * root, deviation(reference, current)));
+            }
+            case T_TEST ->
+                reference.total() + current.total() == 2
+                        ? 0
+                        : Math.min(MOST_DEVIATIONS, Math.abs(TTest.cohensD(reference, current)));
             case MANN_WHITNEY -> Math.abs(MannWhitney.cliffsDelta(reference, current));
             default -> throw new IllegalArgumentException(measure + " looks at bins");
         };
@@ -78,15 +86,14 @@ final class Effect {
         };
     }
 
-    /** Energy distance is in roots of the unit; squared and divided, it is in standard deviations. */
-    private static double inDeviations(double energy, Sample reference, Sample current) {
-        double deviation = reference.deviation() > 0 ? reference.deviation() : current.deviation();
-        return deviation > 0 ? Math.sqrt(energy * energy / deviation) : 0;
+    /** A distance in standard deviations, at most {@link #MOST_DEVIATIONS}. */
+    static double inDeviations(double distance, double deviation) {
+        return distance == 0 ? 0 : Math.min(MOST_DEVIATIONS, distance / deviation);
     }
 
-    /** A shift of what does not vary is any number of standard deviations. */
-    private static double finite(double effect) {
-        return Double.isNaN(effect) ? 0 : Math.min(effect, MOST_DEVIATIONS);
+    /** The reference's, or the current side's where the reference does not vary. */
+    private static double deviation(Sample reference, Sample current) {
+        return reference.deviation() > 0 ? reference.deviation() : current.deviation();
     }
 
     private static double zeroIfUndefined(double value) {

@@ -15,6 +15,7 @@ final class EffectMeter {
     private final Measure measure;
     private final Certainty certainty;
     private final double observed;
+    private final double ofCells;
     private final Resampling resampling;
     private final Resampling.Effect effect;
     private final Resampling shuffling;
@@ -34,9 +35,11 @@ final class EffectMeter {
                 RecutBins recut = RecutBins.of(measure, empty, measuring.bins(), comparison);
                 shuffling = new Resampling(recut.reference(), recut.current(), seed);
                 shuffled = recut;
+                ofCells = recut.of(recut.reference(), recut.current());
             } else {
                 shuffling = resampling;
                 shuffled = effect;
+                ofCells = observed;
             }
         } else {
             Ordered numbers = comparison.ordered().orElseThrow();
@@ -46,7 +49,13 @@ final class EffectMeter {
             observed = Effect.ofNumbers(measure, numbers.reference(), numbers.current());
             shuffling = resampling;
             shuffled = effect;
+            ofCells = effect.of(cells.reference(), cells.current());
         }
+    }
+
+    /** Whether the numbers are not so large that their differences are beyond all numbers. */
+    boolean isFinite() {
+        return Double.isFinite(observed) && Double.isFinite(ofCells);
     }
 
     MeasuredEffect read(double limit, double warning) {
@@ -58,7 +67,8 @@ final class EffectMeter {
                 limit,
                 warning,
                 noise.exceededWith(certainty.alpha()),
-                noise.pValue(observed),
+                // Like with like: what the draws cannot show, the cells' own effect does not either.
+                noise.pValue(ofCells),
                 interval,
                 noise);
     }

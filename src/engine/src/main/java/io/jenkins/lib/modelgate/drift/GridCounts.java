@@ -10,11 +10,15 @@ final class GridCounts {
     private final double[] points;
     private final long[] at; // numbers that are a point
     private final long[] between; // numbers between a point and the one before it; the last: above all points
-    private double sumBelow;
-    private double sumAbove;
+    private final double least;
+    private long below;
+    private double meanBelow;
+    private double meanAbove;
 
-    GridCounts(Grid grid) {
+    /** @param least the reference's smallest number, which a grid need not begin with; NaN for none */
+    GridCounts(Grid grid, double least) {
         this.grid = grid;
+        this.least = least;
         points = grid.points();
         at = new long[points.length];
         between = new long[points.length + 1];
@@ -28,9 +32,10 @@ final class GridCounts {
         }
         between[place]++;
         if (place == 0) {
-            sumBelow += value;
+            below += value < least ? 1 : 0;
+            meanBelow += value / between[place] - meanBelow / between[place];
         } else if (place == points.length) {
-            sumAbove += value;
+            meanAbove += value / between[place] - meanAbove / between[place];
         }
     }
 
@@ -54,9 +59,9 @@ final class GridCounts {
         return between[points.length];
     }
 
-    /** Numbers below all points, if {@code min} is below the first point none: a grid need not begin with the smallest. */
-    long below(Double min) {
-        return min != null && points.length > 0 && points[0] == min ? between[0] : 0;
+    /** Numbers below the reference's smallest. */
+    long belowAll() {
+        return below;
     }
 
     /**
@@ -72,7 +77,7 @@ final class GridCounts {
         for (int i = 0; i <= points.length; i++) {
             boolean outside = i == 0 || i == points.length;
             if (between[i] > 0 && (outside || exact)) {
-                values[size] = outside ? (i == 0 ? sumBelow : sumAbove) / between[i] : middle(i);
+                values[size] = outside ? (i == 0 ? meanBelow : meanAbove) : middle(i);
                 counts[size++] = between[i];
             }
             long here = i == points.length ? 0 : at[i] + (outside || exact ? 0 : between[i]);

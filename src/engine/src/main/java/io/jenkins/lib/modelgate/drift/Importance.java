@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,25 @@ record Importance(Map<String, Double> weights, Optional<Input> input) {
             }
             weights.put(entry.getKey(), weight);
         });
-        if (weights.values().stream().noneMatch(weight -> weight > 0)) {
+        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (!(all > 0 && all < Double.POSITIVE_INFINITY)) {
             throw new UnavailableException(
-                    "The feature importance %s has no weight above 0; give an object such as {\"MedInc\": 0.6, \"age\": 0.4}."
+                    "The feature importance %s has no weights with a sum above 0; give an object such as {\"MedInc\": 0.6, \"age\": 0.4}."
                             .formatted(path));
         }
         return new Importance(weights, Optional.of(content.asInput("importance", path, null)));
+    }
+
+    /**
+     * @param columns names of those that are compared
+     * @throws UnavailableException where none of them matters, so that no share of them could ever be too large
+     */
+    void requireAnyOf(Collection<String> columns) {
+        if (isKnown() && columns.stream().noneMatch(name -> weights.getOrDefault(name, 0.0) > 0)) {
+            throw new UnavailableException(
+                    "The feature importance %s gives none of the compared columns a weight above 0; it must name them as the data does."
+                            .formatted(input.map(Input::path).orElse("")));
+        }
     }
 
     boolean isKnown() {

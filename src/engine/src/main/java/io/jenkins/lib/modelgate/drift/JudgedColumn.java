@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.drift;
 import io.jenkins.lib.modelgate.drift.noise.NullDistribution;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.report.Interval;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ record JudgedColumn(
         List<MeasuredEffect> effects = IntStream.range(0, columns.size())
                 .parallel()
                 .mapToObj(i -> MeasuredEffect.of(
-                        columns.get(i).reference().name(), columns.get(i).comparison(), measuring, certainty))
+                        columns.get(i).reference(), columns.get(i).comparison(), measuring, certainty))
                 .toList();
         double[] adjusted = certainty
                 .correction()
@@ -80,13 +81,27 @@ record JudgedColumn(
             Interval interval,
             NullDistribution ofNoise) {
 
-        static MeasuredEffect of(String column, Comparison comparison, Measuring measuring, Certainty certainty) {
+        static MeasuredEffect of(
+                ColumnProfile reference, Comparison comparison, Measuring measuring, Certainty certainty) {
+            String column = reference.name();
             boolean numeric = comparison.ordered().isPresent();
             Measure asked = measuring.of(column, numeric);
             // Without numbers on both sides there is no order to look at.
             Measure measure = asked.isBinned() || numeric ? asked : Measure.PSI;
-            return new EffectMeter(measure, comparison, measuring, certainty, certainty.seedFor(column))
-                    .read(measuring.limit(column, measure), measuring.warning(column, measure));
+            // A limit that was said for an order, such as 50 in the column's unit, is none for what is measured
+            // instead.
+            boolean ordered =
+                    reference.type().isNumeric() && !measuring.of(column, true).isBinned();
+            double limit = measure == measuring.of(column, numeric || ordered)
+                    ? measuring.limit(column, measure)
+                    : measuring.limit(measure);
+            EffectMeter meter = new EffectMeter(measure, comparison, measuring, certainty, certainty.seedFor(column));
+            if (!meter.isFinite()) {
+                throw new UnavailableException(
+                        "The numbers of the column '%s' are too far apart for the measure '%s'; take 'kolmogorov-smirnov' for it, or exclude it."
+                                .formatted(column, measure.word()));
+            }
+            return meter.read(limit, measuring.warning(limit, measure));
         }
     }
 }

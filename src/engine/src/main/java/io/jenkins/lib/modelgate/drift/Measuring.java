@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
  * @param ofNumbers measure of numeric columns
  * @param ofCategories measure of all others
  * @param ofColumn measures of single columns, which win
- * @param threshold effect from which any column has drifted, or empty for each measure's customary one
- * @param warnThreshold effect from which any column is worth a warning, or empty for half the column's threshold
+ * @param threshold effect from which a column measured as {@code ofNumbers} has drifted, or empty for the customary one;
+ *     columns of other measures have those measures' own, since the same figure means something else there
+ * @param warnThreshold effect from which such a column is worth a warning, or empty for half its threshold
  * @param thresholds those of single columns, which win
  * @param bins quantile bins for numbers, 2 to 100
  * @param emptyBins what an empty bin counts as
@@ -69,13 +70,17 @@ record Measuring(
 
     /** The effect from which a column has drifted. */
     double limit(String column, Measure measure) {
-        return thresholds.getOrDefault(column, threshold.orElse(measure.defaultThreshold()));
+        return thresholds.getOrDefault(column, limit(measure));
+    }
+
+    /** The effect from which a column without a limit of its own has drifted. */
+    double limit(Measure measure) {
+        return measure == ofNumbers ? threshold.orElse(measure.defaultThreshold()) : measure.defaultThreshold();
     }
 
     /** The effect from which a column is worth a warning. */
-    double warning(String column, Measure measure) {
-        double limit = limit(column, measure);
-        return Math.min(limit, warnThreshold.orElse(limit / 2));
+    double warning(double limit, Measure measure) {
+        return measure == ofNumbers ? Math.min(limit, warnThreshold.orElse(limit / 2)) : limit / 2;
     }
 
     private void refuseContradictions(Settings settings) {

@@ -27,7 +27,7 @@ final class NumberTally implements Tally {
         this.reference = reference;
         QuantileGrid grid = reference.quantiles();
         points = Grid.of(grid);
-        counts = new GridCounts(points);
+        counts = new GridCounts(points, reference.min() == null ? Double.NaN : reference.min());
         upTo = grid == null
                 ? new long[0]
                 : grid.cumulative().stream().mapToLong(Long::longValue).toArray();
@@ -77,7 +77,7 @@ final class NumberTally implements Tally {
         bins.addIfAny(Bins.NOT_FINITE, reference.nonFinite(), seen.nonFinite());
         bins.addIfAny(Bins.MISSING, reference.missing(), seen.missing());
         Optional<Ordered> ordered = referenceFinite == 0 || finite == 0 ? Optional.empty() : Optional.of(ordered());
-        long outOfRange = counts.below(reference.min()) + counts.aboveAll();
+        long outOfRange = counts.belowAll() + counts.aboveAll();
         return new Comparison(bins.build(), ordered, seen.now(), List.of(), 0, outOfRange);
     }
 

@@ -27,7 +27,13 @@ final class Presets {
             "persistence",
             "by",
             "time",
-            "multivariate");
+            "multivariate",
+            "maxAuc",
+            "minRows",
+            "maxMissingIncrease",
+            "maxUnseen",
+            "maxOutOfRange",
+            "maxDuplicates");
 
     private Presets() {}
 

@@ -13,6 +13,7 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
                         : "reference: %s rows profiled".formatted(Numbers.count(rows)));
         reference.requireColumns(spec.choice().columns(), "columns");
         reference.requireColumns(spec.choice().critical(), "critical");
+        reference.requireColumns(spec.measuring().thresholds().keySet(), "columnThresholds");
+        reference.requireColumns(spec.measuring().ofColumn().keySet(), "columnMeasures");
+        spec.measuring().ofColumn().forEach(reference::requireOrder);
         for (String role : List.of("target", "score", "decision")) {
             reference.requireColumns(spec.choice().named(role).stream().toList(), role);
         }
@@ -65,6 +69,15 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
             }
         }
         return reference;
+    }
+
+    private void requireOrder(String column, Measure measure) {
+        Kind kind = Kind.of(profile.column(column).orElseThrow().type());
+        if (!measure.isBinned() && kind != Kind.NUMBER) {
+            throw new UnavailableException(
+                    "'columnMeasures' asks for %s of the column '%s', which holds %s; that measure needs numbers."
+                            .formatted(measure.word(), column, kind.word()));
+        }
     }
 
     private static Reference elsewhere(DriftSpec spec, StoredProfiles profiles) {
@@ -117,7 +130,7 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
         };
     }
 
-    private void requireColumns(List<String> names, String setting) {
+    private void requireColumns(Collection<String> names, String setting) {
         for (String name : names) {
             if (profile.column(name).isEmpty()) {
                 throw new UnavailableException("'%s' names the column '%s', which the reference %s does not have."

@@ -169,7 +169,7 @@ final class Segments {
         });
         Map<String, Long> sizes = new LinkedHashMap<>();
         for (int i = 0; i < counts.size(); i++) {
-            sizes.put(names.names().get(i), counts.get(i));
+            sizes.merge(names.names().get(i), counts.get(i), Long::sum); // two may be written alike
         }
         return Collections.unmodifiableMap(sizes);
     }

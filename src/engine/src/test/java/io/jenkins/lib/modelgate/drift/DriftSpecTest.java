@@ -18,7 +18,7 @@ class DriftSpecTest {
 
         assertThat(spec.identity().id()).isEqualTo("default");
         assertThat(spec.measuring().limit("x", Measure.PSI)).isEqualTo(0.2);
-        assertThat(spec.measuring().warning("x", Measure.PSI)).isEqualTo(0.1);
+        assertThat(spec.measuring().warning(0.2, Measure.PSI)).isEqualTo(0.1);
         assertThat(spec.certainty().alpha()).isEqualTo(0.05);
         assertThat(spec.measuring().bins()).isEqualTo(10);
         assertThat(spec.dataset().maxDriftedShare()).isEqualTo(0.1);
@@ -39,7 +39,7 @@ class DriftSpecTest {
     void theWarningIsHalfTheThreshold() {
         assertThat(DriftTestSettings.spec("{" + BOTH + ", \"threshold\": 0.05}")
                         .measuring()
-                        .warning("x", Measure.PSI))
+                        .warning(0.05, Measure.PSI))
                 .isEqualTo(0.025);
     }
 

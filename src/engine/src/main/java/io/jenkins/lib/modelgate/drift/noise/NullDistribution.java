@@ -1,7 +1,7 @@
 package io.jenkins.lib.modelgate.drift.noise;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.GammaDistribution;
+import java.util.Optional;
 
 /**
  * The effects that noise alone made in many draws: both sides shuffled together and dealt out anew, at exactly the two
@@ -9,16 +9,17 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * "Permutation p-values should never be zero", Statistical Applications in Genetics and Molecular Biology 9, 2010).
  *
  * <p>Where no draw was as large, that cannot tell 1 in 2,000 from 1 in a million, which many columns together need. The
- * tail is then the one of the gamma distribution with the draws' mean and variance, at most 1/(B + 1); squared distances
- * such as PSI tend to a sum of squared normals, which it fits, and others are squared for it.
+ * tail is then carried on from the draws by a {@link Tail}, at most at 1/(B + 1). Distances that do not grow with the square
+ * of a shift are squared for it.
  */
 public final class NullDistribution {
 
     private final double[] draws;
     private final boolean squared;
+    private final Optional<Tail> tail;
 
     /**
-     * @param draws effects by noise, at least one, finite
+     * @param draws effects by noise, at least one, finite, at least 0
      * @param squared whether the effect grows with the square of a shift, as PSI does, and so falls with 1/rows; others
      *     fall with its root
      */
@@ -26,13 +27,17 @@ public final class NullDistribution {
         this.draws = draws.clone();
         this.squared = squared;
         Arrays.sort(this.draws);
+        tail = Tail.of(Arrays.stream(this.draws).map(this::power).toArray());
     }
 
     /** The probability, in (0, 1], that noise alone makes an effect at least so large. */
     public double pValue(double effect) {
         int asLarge = draws.length - firstAtLeast(effect);
         double counted = (asLarge + 1.0) / (draws.length + 1.0);
-        return asLarge > 0 ? counted : Math.min(counted, tail(effect));
+        return asLarge > 0
+                ? counted
+                : tail.map(beyond -> Math.min(counted, beyond.probability(power(effect))))
+                        .orElse(counted);
     }
 
     /** The effect that noise alone exceeds with the given probability. */
@@ -41,13 +46,13 @@ public final class NullDistribution {
             int rank = (int) Math.ceil((1 - probability) * draws.length);
             return draws[Math.min(draws.length, Math.max(1, rank)) - 1];
         }
-        GammaDistribution gamma = gamma();
         double largest = draws[draws.length - 1];
-        return gamma == null ? largest : Math.max(largest, unpower(gamma.inverseSurvivalProbability(probability)));
+        return tail.map(beyond -> largest * root(beyond.reachedBy(probability))).orElse(largest);
     }
 
     /**
-     * How many rows bring the noise down to a limit.
+     * How many rows bring the noise down to a limit. Too many where bins are empty at so few rows as there are, since that
+     * noise falls faster than rows grow.
      *
      * @param referenceRows, currentRows rows of the two sides, at least 1
      * @param probability how often noise may exceed the limit
@@ -55,8 +60,8 @@ public final class NullDistribution {
      */
     public RowsNeeded rowsNeeded(long referenceRows, long currentRows, double probability, double limit) {
         double noise = exceededWith(probability);
-        double ratio = power(limit) / power(noise);
-        double inverse = (1.0 / referenceRows + 1.0 / currentRows) * Math.min(1, ratio);
+        double ratio = limit / noise;
+        double inverse = (1.0 / referenceRows + 1.0 / currentRows) * Math.min(1, squared ? ratio : ratio * ratio);
         double left = inverse - 1.0 / referenceRows;
         double both = Math.ceil(2 / inverse);
         double current = left <= 0 ? Double.POSITIVE_INFINITY : Math.ceil(1 / left);
@@ -67,26 +72,14 @@ public final class NullDistribution {
     /** @param onBothSides whether the reference has too few rows as well */
     public record RowsNeeded(long rows, boolean onBothSides) {}
 
-    private double tail(double effect) {
-        GammaDistribution gamma = gamma();
-        return gamma == null ? 1 : gamma.survivalProbability(power(effect));
-    }
-
-    /** Null where all draws are alike. */
-    private GammaDistribution gamma() {
-        double[] powers = Arrays.stream(draws).map(this::power).toArray();
-        double mean = Arrays.stream(powers).average().orElseThrow();
-        double variance =
-                Arrays.stream(powers).map(x -> (x - mean) * (x - mean)).sum() / powers.length;
-        return variance > 0 && mean > 0 ? GammaDistribution.of(mean * mean / variance, variance / mean) : null;
-    }
-
+    /** In units of the largest draw. */
     private double power(double effect) {
-        return squared ? effect : effect * effect;
+        double relative = effect / draws[draws.length - 1];
+        return squared ? relative : relative * relative;
     }
 
-    private double unpower(double value) {
-        return squared ? value : Math.sqrt(value);
+    private double root(double power) {
+        return squared ? power : Math.sqrt(power);
     }
 
     private int firstAtLeast(double effect) {

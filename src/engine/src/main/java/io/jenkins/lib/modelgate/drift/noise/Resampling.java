@@ -71,9 +71,13 @@ public final class Resampling {
      * Application", 1997, section 5.2.1) over Poisson resamples of both sides' counts, cut off at 0. An estimate
      * that noise pushes up, as it does every distance, may lie above what the interval says; it is widened to hold it.
      *
+     * <p>An interval for 95 % held the true PSI in 90 to 100 of 100 samples of 500 to 2,000 rows with true values from 0 to
+     * 0.29 (100 where it is 0), and the true total variation in 80 to 93: where some cells are alike on both sides, a
+     * distance of amounts has a kink, and noise lifts it by more than the resamples show. No verdict hangs on it.
+     *
      * @param observed the effect, at least 0; that of the counts themselves may differ where cells are coarser than what
      *     was measured
-     * @param level in (0, 1), e.g. 0.95
+     * @param level in (0, 1), e.g. 0.95; beyond 1 − 2/draws the ends are those of the most extreme draws
      */
     public Interval interval(Effect effect, double observed, double level, int draws) {
         SplittableRandom random = new SplittableRandom(seed ^ OF_INTERVAL);
