@@ -62,7 +62,13 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
             reference.requireColumns(spec.choice().named(role).stream().toList(), role);
         }
         for (String name : spec.choice().critical()) {
-            if (reference.profile.column(name).orElseThrow().type() == ColumnType.TIMESTAMP) {
+            ColumnType type = reference.profile.column(name).orElseThrow().type();
+            if (type == ColumnType.VECTOR && reference.table.isEmpty()) {
+                throw new UnavailableException(
+                        "'critical' names the column '%s', which holds vectors; those are compared with reference data only, not with a profile."
+                                .formatted(name));
+            }
+            if (type == ColumnType.TIMESTAMP) {
                 throw new UnavailableException(
                         "'critical' names the column '%s', which holds timestamps; those move by nature and are not judged."
                                 .formatted(name));

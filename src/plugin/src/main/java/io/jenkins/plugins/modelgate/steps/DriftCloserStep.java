@@ -15,6 +15,7 @@ public abstract class DriftCloserStep extends TableGateStep {
     private String window;
     private List<String> multivariate;
     private Double maxAuc;
+    private Double maxErrorChange;
     private String preset;
     private Double maxMissingIncrease;
     private Double maxUnseen;
@@ -80,6 +81,16 @@ public abstract class DriftCloserStep extends TableGateStep {
     @DataBoundSetter
     public void setMaxAuc(Double maxAuc) {
         this.maxAuc = maxAuc;
+    }
+
+    @CheckForNull
+    public Double getMaxErrorChange() {
+        return maxErrorChange;
+    }
+
+    @DataBoundSetter
+    public void setMaxErrorChange(Double maxErrorChange) {
+        this.maxErrorChange = maxErrorChange;
     }
 
     @CheckForNull

@@ -14,7 +14,7 @@ final class FullDriftGate {
             + "currentQuery: 'select 2', decision: 'decision', delimiter: ';', draws: 999, "
             + "emptyBins: 'half-a-row', encoding: 'windows-1252', exclude: ['id', 'target'], "
             + "history: ['a/*.json', 'b.json'], id: 'second', importance: 'importance.json', "
-            + "keepCurrent: true, maxAuc: 0.7, maxCodes: 5, maxDriftedShare: 0.5, maxDuplicates: 0.5, "
+            + "keepCurrent: true, maxAuc: 0.7, maxCodes: 5, maxDriftedShare: 0.5, maxDuplicates: 0.5, maxErrorChange: 0.5, "
             + "maxMemory: '2g', maxMissingIncrease: 0.2, maxOutOfRange: 0.4, maxSegments: 7, maxUnseen: 0.3, "
             + "measure: 'kolmogorov-smirnov', minRows: 100, model: 'housing', modelFile: 'model.onnx', "
             + "multivariate: ['classifier', 'pca'], onFailed: 'UNSTABLE', onInsufficientData: 'NONE', "
