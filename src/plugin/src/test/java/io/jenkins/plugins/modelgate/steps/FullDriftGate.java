@@ -96,6 +96,7 @@ final class FullDriftGate {
         step.setWindow("24h");
         step.setMultivariate(List.of("classifier", "pca"));
         step.setMaxAuc(0.7);
+        step.setMaxErrorChange(0.5);
         step.setPreset("evidently");
         step.setMaxMissingIncrease(0.2);
         step.setMaxUnseen(0.3);
