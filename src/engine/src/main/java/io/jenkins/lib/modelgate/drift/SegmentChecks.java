@@ -51,6 +51,11 @@ final class SegmentChecks {
         long now = segment.side().rows();
         String rows = "%s reference and %s current rows"
                 .formatted(Numbers.count(segment.referenceRows()), Numbers.count(now));
+        boolean leftovers = segment.name().equals(Segments.OTHERS)
+                && Math.max(segment.referenceRows(), now) < spec.certainty().minRows();
+        if (leftovers) {
+            return Check.of(id, title, Verdict.SKIPPED, "%s: next to nothing is left to judge.".formatted(rows));
+        }
         if (columns.isEmpty()) {
             return Check.of(
                     id,
