@@ -14,7 +14,7 @@ import java.util.Map;
 public record Answer(List<Map<String, Double>> earlier, String profile, String from, String problem) {
 
     public Answer {
-        earlier = earlier.stream().map(Map::copyOf).toList();
+        earlier = List.copyOf(earlier);
     }
 
     /** The series, and a profile. */
