@@ -168,6 +168,6 @@ public final class Sample {
             first.add(away * share);
         }
         double rest = first.value(); // the mean's own rounding
-        return 2 * farthest * Math.sqrt(Math.max(0, squares.value() - rest * rest));
+        return 2 * (farthest * Math.sqrt(Math.max(0, squares.value() - rest * rest)));
     }
 }
