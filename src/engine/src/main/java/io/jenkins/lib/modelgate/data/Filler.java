@@ -34,7 +34,7 @@ abstract sealed class Filler permits Filler.Numeric, Filler.Text, VectorFiller {
     abstract void grow();
 
     /** Text from a format without types; the words for "missing" are missing. */
-    final boolean cell(int row, char[] text, int offset, int length) {
+    boolean cell(int row, char[] text, int offset, int length) {
         if (Values.isMissing(text, offset, length)) {
             missing(row);
             return true;
@@ -90,11 +90,15 @@ abstract sealed class Filler permits Filler.Numeric, Filler.Text, VectorFiller {
 
     static final class Numeric extends Filler {
         private final Field field;
+        private final boolean counts;
+        private final boolean fractions;
         private final BitSet missing;
         private double[] values;
 
         Numeric(Field field, int rows) {
             this.field = field;
+            this.counts = field.type() != ColumnType.TIMESTAMP;
+            this.fractions = field.type() == ColumnType.NUMBER;
             this.values = new double[rows];
             this.missing = new BitSet(rows);
         }
@@ -102,6 +106,16 @@ abstract sealed class Filler permits Filler.Numeric, Filler.Text, VectorFiller {
         @Override
         void grow() {
             values = Arrays.copyOf(values, values.length * 2);
+        }
+
+        @Override
+        boolean cell(int row, char[] text, int offset, int length) {
+            double usual = counts ? Values.shortDecimal(text, offset, offset + length) : Double.NaN;
+            if (usual <= Values.MAX_EXACT && (fractions || usual == (long) usual)) { // not NaN
+                values[row] = usual;
+                return true;
+            }
+            return super.cell(row, text, offset, length);
         }
 
         @Override

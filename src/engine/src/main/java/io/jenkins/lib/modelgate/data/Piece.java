@@ -13,11 +13,11 @@ final class Piece {
     private final int blockRows;
     private final List<Dictionary> dictionaries = new ArrayList<>();
     private final List<Block> full = new ArrayList<>();
-    private List<Filler> fillers = List.of();
+    private Filler[] fillers = {};
     private int room;
     private int row;
 
-    private record Block(List<Filler> fillers, int rows) {}
+    private record Block(Filler[] fillers, int rows) {}
 
     Piece(List<Field> wanted, int blockRows) {
         this.wanted = wanted;
@@ -28,7 +28,7 @@ final class Piece {
 
     /** What takes a wanted column's value in the present row. */
     Filler filler(int column) {
-        return fillers.get(column);
+        return fillers[column];
     }
 
     /** Where in the block the present row is. */
@@ -43,7 +43,9 @@ final class Piece {
             end();
             begin();
         } else if (row == room) {
-            fillers.forEach(Filler::grow);
+            for (Filler filler : fillers) {
+                filler.grow();
+            }
             room *= 2;
         }
     }
@@ -55,7 +57,7 @@ final class Piece {
             out.hand(block.rows(), (column, into) -> {
                 Dictionary dictionary = out.dictionary(column);
                 dictionary.renewIfLarge();
-                into.add(block.fillers().get(column).column(block.rows(), dictionary), block.rows());
+                into.add(block.fillers()[column].column(block.rows(), dictionary), block.rows());
             });
         }
     }
@@ -63,11 +65,10 @@ final class Piece {
     private void begin() {
         row = 0;
         room = Math.min(FIRST_ROWS, blockRows);
-        List<Filler> fresh = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            fresh.add(Filler.of(wanted.get(i), room, dictionaries.get(i)));
+        fillers = new Filler[wanted.size()];
+        for (int i = 0; i < fillers.length; i++) {
+            fillers[i] = Filler.of(wanted.get(i), room, dictionaries.get(i));
         }
-        fillers = fresh;
     }
 
     private void end() {

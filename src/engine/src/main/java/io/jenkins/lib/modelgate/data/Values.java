@@ -9,7 +9,9 @@ final class Values {
     private static final Set<String> MISSING = Set.of("NA", "N/A", "NaN", "nan", "null", "NULL", "None");
     private static final int LONGEST_MISSING = 4;
     private static final int MOST_DIGITS = 18; // less than a long holds, with or without a point
-    private static final long MAX_EXACT = 1L << 53;
+    /** Up to here every whole number is a double. */
+    static final long MAX_EXACT = 1L << 53;
+
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
     };
@@ -106,25 +108,25 @@ final class Values {
     }
 
     /** A number of few digits without exponent, which is what most are; NaN for anything else. */
-    private static double shortDecimal(char[] text, int from, int to) {
+    static double shortDecimal(char[] text, int from, int to) {
         int at = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
-        int digits = to - at;
-        if (digits > MOST_DIGITS) {
+        if (to - at > MOST_DIGITS) {
             return Double.NaN;
         }
         long number = 0;
         int point = -1;
+        int start = at;
         for (; at < to; at++) {
             int digit = text[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 number = number * 10 + digit;
-            } else if (text[at] == '.' && point < 0) {
+            } else if (digit == '.' - '0' && point < 0) {
                 point = at;
-                digits--;
             } else {
                 return Double.NaN;
             }
         }
+        int digits = point < 0 ? to - start : to - start - 1;
         if (digits < 1 || number > MAX_EXACT) {
             return Double.NaN;
         }
