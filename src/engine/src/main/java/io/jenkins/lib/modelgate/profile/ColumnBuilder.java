@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.NumericColumn;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.TextColumn;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +34,12 @@ abstract sealed class ColumnBuilder implements ColumnSink {
 
     /** @param other a builder for the same field */
     abstract void merge(ColumnBuilder other);
+
+    /**
+     * @param part a stored profile of a column of the same name and type
+     * @throws UnavailableException where it does not have what is needed
+     */
+    abstract void merge(ColumnProfile part);
 
     abstract ColumnProfile profile();
 
@@ -82,6 +89,17 @@ abstract sealed class ColumnBuilder implements ColumnSink {
         }
 
         @Override
+        void merge(ColumnProfile part) {
+            count += part.count();
+            missing += part.missing();
+            nonFinite += part.nonFinite();
+            moments.merge(part.count() - part.nonFinite(), part.min(), part.max(), part.mean(), part.variance());
+            if (part.quantiles() != null) {
+                summary.merge(part.quantiles());
+            }
+        }
+
+        @Override
         ColumnProfile profile() {
             return new ColumnProfile(
                     field().name(),
@@ -119,6 +137,12 @@ abstract sealed class ColumnBuilder implements ColumnSink {
         void merge(ColumnBuilder other) {
             count += other.count;
             missing += other.missing;
+        }
+
+        @Override
+        void merge(ColumnProfile part) {
+            count += part.count();
+            missing += part.missing();
         }
 
         @Override
@@ -165,6 +189,18 @@ abstract sealed class ColumnBuilder implements ColumnSink {
             count += text.count;
             missing += text.missing;
             counts.merge(text.counts);
+        }
+
+        @Override
+        void merge(ColumnProfile part) {
+            if (part.categories().other() > 0) {
+                throw new UnavailableException(
+                        "The profile of the column '%s' has only its %,d most frequent words, which is too few to merge; exclude the column, or profile the whole data."
+                                .formatted(part.name(), part.categories().top().size()));
+            }
+            count += part.count();
+            missing += part.missing();
+            counts.merge(part.categories());
         }
 
         @Override

@@ -55,15 +55,28 @@ final class Compactors {
         addAt(0, values, from, to, 1);
     }
 
-    /** As many times the same value; in time of the count's digits. */
-    void add(double value, long times) {
-        count += times;
-        double[] one = {value};
-        for (int level = 0; times >>> level > 0; level++) {
-            if ((times >>> level & 1) == 1) {
-                addAt(level, one, 0, 1, 1);
-            }
+    /** Adds each value so many times; in time of the counts' digits. */
+    void add(double[] values, long[] times) {
+        long all = 0;
+        for (long each : times) {
+            count += each;
+            all |= each;
         }
+        double[] chosen = new double[values.length];
+        for (int level = 0; all >>> level > 0; level++) {
+            int length = 0;
+            for (int i = 0; i < values.length; i++) {
+                if ((times[i] >>> level & 1) == 1) {
+                    chosen[length++] = values[i];
+                }
+            }
+            addAt(level, chosen, 0, length, 1);
+        }
+    }
+
+    /** What was added was not where it belongs, by so many ranks at most. */
+    void allow(long error) {
+        rankError += error;
     }
 
     /** Takes in another sketch, which stays as it is. */

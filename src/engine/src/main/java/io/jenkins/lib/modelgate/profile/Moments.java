@@ -69,6 +69,21 @@ final class Moments {
         count = total;
     }
 
+    /** Takes in what was stored of others; does nothing where there were none. */
+    void merge(long others, Double otherMin, Double otherMax, Double otherMean, Double otherVariance) {
+        if (others == 0) {
+            return;
+        }
+        Moments other = new Moments();
+        other.count = others;
+        other.min = otherMin;
+        other.max = otherMax;
+        other.origin = otherMin;
+        other.mean = otherMean == null ? Double.NaN : otherMean - otherMin;
+        other.squares = others == 1 ? 0 : otherVariance == null ? Double.NaN : otherVariance * (others - 1);
+        merge(other);
+    }
+
     long count() {
         return count;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,12 +36,48 @@ final class NumberSummary {
             sketch.merge(other.sketch);
             return;
         }
-        for (Compactors.Point point : other.counted()) {
-            if (sketch == null) {
-                count(point.value(), point.weight());
-            } else {
-                sketch.add(point.value(), point.weight());
+        double[] values = new double[other.distinct];
+        long[] times = new long[other.distinct];
+        int length = 0;
+        for (int slot = 0; slot < other.counts.length; slot++) {
+            if (other.counts[slot] > 0) {
+                values[length] = other.keys[slot];
+                times[length++] = other.counts[slot];
             }
+        }
+        add(values, times);
+    }
+
+    /**
+     * Takes in a stored grid. What lies between two of its points is taken for the upper one, which moves less than a
+     * {@value QuantileGrid#POINTS}th of its values.
+     */
+    void merge(QuantileGrid grid) {
+        if (!grid.exact()) {
+            startSketch();
+            sketch.allow((long) Math.ceil(grid.count() * grid.rankError()) + grid.count() / QuantileGrid.POINTS + 1);
+        }
+        double[] values = new double[grid.values().size()];
+        long[] times = new long[values.length];
+        long before = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = grid.values().get(i);
+            times[i] = grid.cumulative().get(i) - before;
+            before += times[i];
+        }
+        add(values, times);
+    }
+
+    private void add(double[] values, long[] times) {
+        int counted = 0;
+        while (sketch == null && counted < values.length) {
+            count(values[counted], times[counted]);
+            counted++;
+        }
+        if (counted < values.length) {
+            sketch.add(
+                    Arrays.copyOfRange(values, counted, values.length),
+                    Arrays.copyOfRange(times, counted, times.length));
         }
     }
 
@@ -92,7 +129,10 @@ final class NumberSummary {
     private void startSketch() {
         if (sketch == null) {
             Compactors started = new Compactors();
-            counted().forEach(point -> started.add(point.value(), point.weight()));
+            List<Compactors.Point> points = counted();
+            started.add(
+                    points.stream().mapToDouble(Compactors.Point::value).toArray(),
+                    points.stream().mapToLong(Compactors.Point::weight).toArray());
             sketch = started;
             keys = new double[0];
             counts = new long[0];

@@ -66,6 +66,29 @@ public final class ProfileBuilder {
         }
     }
 
+    /**
+     * Takes in a part that was profiled before and stored. Counts, extremes and words are then exactly those of the
+     * whole, mean and variance differ by rounding; quantiles are off by up to a {@value QuantileGrid#POINTS}th more, which
+     * the merged grid's {@link QuantileGrid#rankError()} says.
+     *
+     * @throws UnavailableException where it has other columns, or a text column of more words than a profile keeps; the
+     *     builder is of no use then
+     */
+    public void merge(DatasetProfile part) {
+        List<Field> stored = part.columns().stream()
+                .map(column -> new Field(column.name(), column.type()))
+                .toList();
+        if (!fields().equals(stored)) {
+            throw new UnavailableException(
+                    "The profile of %s has other columns than the parts before; profile the same columns of each part."
+                            .formatted(part.name()));
+        }
+        rows += part.rows();
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).merge(part.columns().get(i));
+        }
+    }
+
     /** Rows so far. */
     public long rows() {
         return rows;

@@ -40,6 +40,16 @@ final class WordCounts {
         letGo();
     }
 
+    /** Takes in stored counts of all words there were. */
+    void merge(Categories other) {
+        for (Category category : other.top()) {
+            total += category.count();
+            estimate.add(category.value());
+            counts.merge(category.value(), category.count(), Long::sum);
+        }
+        letGo();
+    }
+
     Categories categories() {
         List<Category> top = counts.entrySet().stream()
                 .map(entry -> new Category(entry.getKey(), entry.getValue()))

@@ -51,8 +51,7 @@ class CompactorsTest {
     @Test
     void aValueManyTimesIsThatValueManyTimes() {
         Compactors sketch = new Compactors();
-        sketch.add(2, 1_000_003);
-        sketch.add(1, 5);
+        sketch.add(new double[] {2, 1}, new long[] {1_000_003, 5});
 
         assertThat(sketch.points()).isEqualTo(List.of(new Compactors.Point(1, 5), new Compactors.Point(2, 1_000_003)));
         assertThat(sketch.count()).isEqualTo(1_000_008);
