@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -38,7 +39,7 @@ abstract sealed class Delivery {
     private final FirstFailure failure = new FirstFailure();
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
     private final AtomicIntegerArray dimensions;
-    private long rows;
+    private final AtomicLong rows = new AtomicLong();
 
     private record UnderWay(long firstRow, long rows, Column[] made, CompletableFuture<Void> done) {}
 
@@ -79,7 +80,7 @@ abstract sealed class Delivery {
 
     /** Rows handed over so far. */
     final long rows() {
-        return rows;
+        return rows.get();
     }
 
     /** Rows that a column holds at a time; fewer in very wide tables. */
@@ -105,14 +106,13 @@ abstract sealed class Delivery {
         while (underWay.size() >= ahead) {
             completeOldest();
         }
-        long firstRow = rows;
+        long firstRow = rows.getAndAdd(count);
         Column[] made = new Column[columns];
         CompletableFuture<?>[] done = new CompletableFuture<?>[columns];
         for (int i = 0; i < columns; i++) {
             int column = i;
             done[i] = lanes.put(column, () -> read(window, column, firstRow, into(column, made)));
         }
-        rows += count;
         underWay.add(new UnderWay(firstRow, count, made, CompletableFuture.allOf(done)));
     }
 
