@@ -46,6 +46,18 @@ final class ParquetColumn {
         left = 0;
     }
 
+    /** Lets go of a row group's pages and dictionary. */
+    void close() {
+        pages = null;
+        levels = null;
+        values = null;
+        decoded = null;
+        words = new String[0];
+        numbers = new double[0];
+        codes = new int[0];
+        coded = List.of();
+    }
+
     /**
      * Fills rows of a batch from the next values.
      *

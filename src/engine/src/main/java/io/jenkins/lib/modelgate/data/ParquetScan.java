@@ -64,6 +64,7 @@ final class ParquetScan {
         for (long done = 0; done < rows; done += atOnce) {
             long count = Math.min(atOnce, rows - done);
             boolean first = done == 0;
+            boolean last = done + count == rows;
             long row = out.rows() - firstRow;
             out.hand(count, (column, into) -> {
                 if (first) {
@@ -72,6 +73,9 @@ final class ParquetScan {
                             chunks.get(String.join(".", descriptors.get(column).getPath())));
                 }
                 read(column, row, count, into);
+                if (last) {
+                    columns.get(column).close();
+                }
             });
         }
     }
