@@ -43,7 +43,7 @@ final class DatasetCheck {
         int decided = judgement.decided().size();
         String unclear = judgement.unclear().isEmpty()
                 ? ""
-                : " %d more could not be judged at so few rows."
+                : " %d could not be judged at so few rows."
                         .formatted(judgement.unclear().size());
         if (drifted.isEmpty()) {
             JudgedColumn largest = judgement.decided().stream()
@@ -54,9 +54,10 @@ final class DatasetCheck {
         }
         double most = spec.dataset().maxDriftedShare();
         String may = most == 0 ? "none may" : "at most %s may".formatted(Numbers.percent(most));
+        int all = decided + judgement.unclear().size();
         String share = Numbers.percent(judgement.share()) + (importance.isKnown() ? " by importance" : "");
         return "%d of %d judged columns drifted (%s; %s): %s.%s%s"
-                        .formatted(drifted.size(), decided, share, may, names(drifted), critical(), unclear)
+                        .formatted(drifted.size(), all, share, may, names(drifted), critical(), unclear)
                 + lasting();
     }
 

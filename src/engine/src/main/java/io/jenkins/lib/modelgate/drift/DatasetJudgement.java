@@ -9,7 +9,7 @@ import java.util.List;
  * @param decided columns of which it is known whether they drifted
  * @param drifted those that did
  * @param unclear those of which it is not known
- * @param share how much of the decided columns drifted, in [0, 1], by importance where that is known
+ * @param share how much of all columns is known to have drifted, in [0, 1], by importance where that is known
  * @param isBroken whether that is more than may, or a critical column is among them
  * @param isLasting whether it has been so for long enough to fail
  * @param earlier in how many of the earlier runs that count it was so
@@ -40,7 +40,8 @@ record DatasetJudgement(
         List<JudgedColumn> decided = judged.stream()
                 .filter(column -> column.change() != Change.UNCLEAR)
                 .toList();
-        double all = importance.of(decided);
+        // What could not be judged counts as well: of few columns that could, one would be a large share.
+        double all = importance.of(judged);
         double share = all == 0 ? 0 : importance.of(drifted) / all;
         boolean shareBroken = !drifted.isEmpty() && share > spec.dataset().maxDriftedShare();
         boolean broken =

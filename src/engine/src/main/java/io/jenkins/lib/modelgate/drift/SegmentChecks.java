@@ -86,7 +86,10 @@ final class SegmentChecks {
         String drifted = judgement.drifted().isEmpty()
                 ? "none of %d judged columns drifted".formatted(decided)
                 : "%d of %d judged columns drifted: %s"
-                        .formatted(judgement.drifted().size(), decided, DatasetCheck.names(judgement.drifted()));
+                        .formatted(
+                                judgement.drifted().size(),
+                                decided + judgement.unclear().size(),
+                                DatasetCheck.names(judgement.drifted()));
         if (judgement.unclear().isEmpty()) {
             return drifted + ".";
         }
