@@ -20,6 +20,9 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
     static final String NOT_FINITE = "not finite";
     static final String OTHERS = "others";
 
+    /** The share of values compared together from which a comparison says little. */
+    private static final double BLURRED = 0.9;
+
     /** Bins drawn; the others are summed up. */
     private static final int MOST_SHOWN = 30;
 
@@ -81,6 +84,16 @@ record Bins(List<String> labels, List<Long> reference, List<Long> current) {
                         labels.get(bin).equals(MISSING) || labels.get(bin).equals(NOT_FINITE))
                 .mapToLong(counts::get)
                 .toArray();
+    }
+
+    /** Whether nearly all values, on either side, are too rare to be told apart. */
+    boolean areBlurred() {
+        return isBlurred(true) && isBlurred(false);
+    }
+
+    private boolean isBlurred(boolean ofReference) {
+        double values = 1 - share(MISSING, ofReference) - share(NOT_FINITE, ofReference);
+        return share(OTHERS, ofReference) > BLURRED * values;
     }
 
     /** Whether all current rows are in the bin with that label. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Words, or whole numbers that are codes: each is a category. */
@@ -80,11 +81,20 @@ final class CategoryTally implements Tally {
         long othersBefore = unlisted;
         long othersNow = beyond;
         Map<String, Long> all = new LinkedHashMap<>(known);
-        // Where the reference does not list all its words, an unlisted one need not be new.
-        if (unlisted == 0) {
-            fresh.keySet().forEach(word -> all.put(word, 0L));
-        } else {
-            othersNow += count(fresh);
+        // Where the reference does not list all its words, an unlisted one need not be new; but it was no more frequent
+        // than
+        // the rarest that is listed.
+        long most = unlisted == 0
+                ? 0
+                : known.values().stream().mapToLong(Long::longValue).min().orElse(unlisted);
+        for (Map.Entry<String, Long> word : fresh.entrySet()) {
+            long before = Math.min(most, othersBefore);
+            if (unlisted == 0 || !rare.isRare(before, word.getValue())) {
+                all.put(word.getKey(), before);
+                othersBefore -= before;
+            } else {
+                othersNow += word.getValue();
+            }
         }
         for (Map.Entry<String, Long> category : all.entrySet()) {
             long before = category.getValue();
@@ -99,7 +109,7 @@ final class CategoryTally implements Tally {
         bins.addIfAny(Bins.OTHERS, othersBefore, othersNow);
         bins.addIfAny(Bins.NOT_FINITE, reference.nonFinite(), seen.nonFinite());
         bins.addIfAny(Bins.MISSING, reference.missing(), seen.missing());
-        long unseen = unlisted == 0 ? count(fresh) + beyond : 0;
+        OptionalLong unseen = unlisted == 0 ? OptionalLong.of(count(fresh) + beyond) : OptionalLong.empty();
         return new Comparison(bins.build(), Optional.empty(), seen.now(), freshByCount(), unseen, 0);
     }
 

@@ -106,6 +106,9 @@ final class CellEffect implements Resampling.Effect {
 
     /** Squared distances from the mean, summed. */
     private double squares(long[] counts) {
+        if (Arrays.stream(counts).filter(count -> count > 0).count() == 1) {
+            return 0; // not the dust that rounding the mean leaves
+        }
         double mean = mean(counts);
         double sum = 0;
         for (int i = 0; i < values.length; i++) {

@@ -34,7 +34,11 @@ final class ColumnChecks {
                 .roleOf(name)
                 .map(role -> "%s (%s)".formatted(name, role))
                 .orElse(name);
-        return Check.of("column." + name, title, verdict(column), wording.column(column) + tolerance(column))
+        return Check.of(
+                        "column." + name,
+                        title,
+                        verdict(column),
+                        wording.column(column) + tolerance(column) + blurred(column))
                 .observed(effect.observed())
                 .limit(Bounds.atMost(effect.limit()))
                 .unit(
@@ -44,6 +48,12 @@ final class ColumnChecks {
                 .interval(effect.interval())
                 .figures(figures(column))
                 .evidence(evidence(column));
+    }
+
+    private static String blurred(JudgedColumn column) {
+        return column.change() == Change.STEADY && column.comparison().bins().areBlurred()
+                ? " Hardly any value is frequent enough to be compared by itself, so that says little."
+                : "";
     }
 
     private String tolerance(JudgedColumn column) {

@@ -18,6 +18,12 @@ final class ComponentsCheck {
     private static final String TITLE = "Numbers together";
     private static final double KEPT_VARIANCE = 0.65;
 
+    /** Errors, in standard deviations, that are nothing but rounding. */
+    private static final double DETERMINED = 1e-9;
+
+    /** An error that rounding does not make, where columns determine each other. */
+    private static final double OFF = 1e-6;
+
     private ComponentsCheck() {}
 
     /** @param columns numbers */
@@ -44,13 +50,13 @@ final class ComponentsCheck {
 
     private static Check check(double limit, ReconstructionShift shift, Sampled before, Sampled now) {
         double usual = shift.heldOutError();
-        if (!(usual > 0)) {
+        if (usual < DETERMINED) {
             return Check.of(
                     ID,
                     TITLE,
-                    shift.currentError() > 0 ? Verdict.FAILED : Verdict.PASSED,
-                    "The reference's columns determine each other; the current rows are off by %s."
-                            .formatted(Numbers.text(shift.currentError())));
+                    shift.currentError() > OFF ? Verdict.FAILED : Verdict.PASSED,
+                    "The reference's columns determine each other; the current rows are off by %s standard deviations (at most %s may)."
+                            .formatted(Wording.index(shift.currentError()), OFF));
         }
         double change = Math.abs(shift.currentError() - usual) / usual;
         double noise = Math.max(shift.high() - usual, usual - shift.low()) / usual;

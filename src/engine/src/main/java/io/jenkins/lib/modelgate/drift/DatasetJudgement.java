@@ -57,7 +57,10 @@ record DatasetJudgement(
     /** A column's verdict in the light of all. */
     Verdict verdict(JudgedColumn column, ColumnChoice choice) {
         return switch (column.change()) {
-            case STEADY -> Verdict.PASSED;
+            case STEADY ->
+                column.comparison().bins().areBlurred()
+                        ? choice.isCritical(column.name()) ? Verdict.INSUFFICIENT_DATA : Verdict.SKIPPED
+                        : Verdict.PASSED;
             case NOTICEABLE -> Verdict.WARNING;
             case UNCLEAR -> Verdict.INSUFFICIENT_DATA;
             case DRIFTED ->

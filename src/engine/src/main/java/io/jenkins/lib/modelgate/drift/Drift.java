@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.drift.JudgedColumn.Compared;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.drift.preset.Preset;
 import io.jenkins.lib.modelgate.drift.preset.PresetResult;
+import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
@@ -102,17 +103,22 @@ public final class Drift {
     private Outcome judgeByPreset(Preset preset, Reference reference, Table table, Pairing pairing) {
         PresetGate gate = new PresetGate(spec, preset, progress);
         List<PresetResult> results = gate.judge(reference.table().orElseThrow(), table);
-        table.inputs(CURRENT).forEach(report::input);
+        List<Input> inputs = table.inputs(CURRENT);
+        inputs.forEach(report::input);
+        SameData.of(reference.profile(), inputs).ifPresent(report::check);
         report.check(SchemaCheck.of(
                 pairing, pairing.both().stream().filter(Pair::isOfTwoKinds).toList()));
         List<Check> checks = gate.checks(results);
         checks.forEach(report::check);
+        gate.unread(pairing.both()).forEach(report::check);
         gate.series(results).forEach(report::series);
         sampling.check().ifPresent(report::check);
         return new Outcome(report.build(checks.get(0).explanation()), attachments(reference.profile()));
     }
 
     private Outcome judge(Reference reference, Table table, Pairing pairing, Importance importance, int earlier) {
+        importance.requireNoOthers(
+                reference.profile().columns().stream().map(ColumnProfile::name).toList());
         importance.requireAnyOf(pairing.both().stream()
                 .filter(pair -> !pair.isSkipped())
                 .map(Pair::name)
@@ -135,13 +141,14 @@ public final class Drift {
         DriftChecks checks =
                 new DriftChecks(spec, reference.profile(), pairing, side, current, traits, importance, earlier);
         checks.sameData(inputs).ifPresent(report::check);
-        checks.all().forEach(report::check);
+        List<Check> all = new ArrayList<>(checks.all());
         if (checks.areJudged()) {
-            closerLooks(reference, table, pairing, importance).forEach(report::check);
+            all.addAll(closerLooks(reference, table, pairing, importance));
         }
+        all.forEach(report::check);
         sampling.check().ifPresent(report::check);
         checks.series().forEach(report::series);
-        Report built = report.build(checks.summary());
+        Report built = report.build(checks.summary(all));
         Map<String, String> attachments = attachments(reference.profile());
         if (spec.keepCurrent() && isGood(built)) {
             attachments.put(currentProfile(built.id()), current.json());
@@ -172,7 +179,7 @@ public final class Drift {
     /** What the current side is profiled of: everything if its profile is kept, otherwise what no tally looks at. */
     private List<Field> profiled(Pairing pairing, List<Field> fields) {
         Stream<Field> both = pairing.both().stream()
-                .filter(pair -> spec.keepCurrent() || pair.isSkipped())
+                .filter(pair -> spec.keepCurrent() || pair.isSkipped() || QualityChecks.hasEachOnce(pair.reference()))
                 .map(Pair::current);
         Stream<Field> fresh = fields.stream().filter(field -> pairing.fresh().contains(field.name()));
         return Stream.concat(both, spec.keepCurrent() ? fresh : Stream.empty()).toList();

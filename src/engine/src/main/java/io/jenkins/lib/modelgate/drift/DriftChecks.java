@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what was measured into a report's checks. */
@@ -64,22 +62,12 @@ final class DriftChecks {
                 spec, judgement, new Wording(spec.certainty().alpha(), reference.rows(), side.rows(), judged.size()));
     }
 
-    /** A warning where a thing was compared with itself. */
+    /** A warning where a thing was compared with itself: the same file, or the same counts throughout. */
     Optional<Check> sameData(List<Input> current) {
-        Set<String> before =
-                reference.sources().stream().map(DatasetProfile.Source::sha256).collect(Collectors.toSet());
-        return current.stream()
-                .filter(input -> before.contains(input.sha256()))
-                .findFirst()
-                .map(input -> "%s is part of the reference as well".formatted(input.path()))
+        return SameData.of(reference, current)
                 .or(() -> isTheSameThroughout()
-                        ? Optional.of("every column has the same counts, to the row")
-                        : Optional.empty())
-                .map(why -> Check.of(
-                        "same-data",
-                        "Reference and current data differ",
-                        Verdict.WARNING,
-                        "A thing was compared with itself: %s.".formatted(why)));
+                        ? Optional.of(SameData.because("every column has the same counts, to the row"))
+                        : Optional.empty());
     }
 
     /** Schema, rows, quality and data set, then the columns: the worst first. */
@@ -117,13 +105,18 @@ final class DriftChecks {
         return series;
     }
 
-    String summary() {
+    /** What the data set's check says, after what is worse than that. */
+    String summary(List<Check> all) {
         if (!hasEnoughRows()) {
             return rows().explanation();
         }
-        Check schema = schema();
-        String said = dataset.check().explanation();
-        return schema.verdict() == Verdict.FAILED ? schema.explanation() + " " + said : said;
+        Check dataset = this.dataset.check();
+        return all.stream()
+                .max(Comparator.comparing(Check::verdict))
+                .filter(worst -> worst.verdict().compareTo(dataset.verdict()) > 0
+                        && worst.verdict().compareTo(Verdict.WARNING) > 0)
+                .map(worst -> worst.explanation() + " " + dataset.explanation())
+                .orElse(dataset.explanation());
     }
 
     /** Whether there are enough rows for any column to be judged. */

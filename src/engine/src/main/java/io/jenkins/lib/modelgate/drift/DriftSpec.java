@@ -94,6 +94,12 @@ public record DriftSpec(
                         || settings.text("reference").filter(LAST_GOOD::equals).isPresent(),
                 TableOptions.from(settings));
         settings.refuseUnknown();
+        if (spec.reference.place().equals(LAST_GOOD)
+                && settings.isSaid("keepCurrent")
+                && !settings.flag("keepCurrent", true)) {
+            throw settings.wrong(
+                    "keepCurrent", "cannot be false where the reference is lastGood, which is what is kept");
+        }
         if (settings.text("credentialsId").isPresent() && !spec.reference.isQuery() && !spec.current.isQuery()) {
             throw settings.wrong(
                     "credentialsId", "is for a database; neither 'reference' nor 'current' is a jdbc: URL");

@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.report.History;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -31,8 +32,17 @@ final class Earlier {
                 .map(file -> Json.read(file, Report.class, "The earlier report " + workspace.name(file)))
                 .sorted(Comparator.comparing(Report::startedAt).reversed())
                 .toList();
-        return (step, id, most) -> reports.stream()
-                .filter(report -> report.step().equals(step) && report.id().equals(id))
+        List<Report> ofThisGate = reports.stream()
+                .filter(report -> report.step().equals(Drift.STEP)
+                        && report.id().equals(spec.identity().id()))
+                .distinct()
+                .toList();
+        if (ofThisGate.isEmpty()) {
+            throw new UnavailableException(
+                    "The earlier reports that 'history' names are of other gates; none is of %s with the id '%s'."
+                            .formatted(Drift.STEP, spec.identity().id()));
+        }
+        return (step, id, most) -> ofThisGate.stream()
                 .map(Report::series)
                 .filter(series -> series.containsKey(Drift.BROKEN))
                 .limit(most)

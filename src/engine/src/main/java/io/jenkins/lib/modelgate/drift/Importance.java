@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.drift;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.Spelling;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * How much each column matters to the model.
@@ -54,6 +56,25 @@ record Importance(Map<String, Double> weights, Optional<Input> input) {
                             .formatted(path));
         }
         return new Importance(weights, Optional.of(content.asInput("importance", path, null)));
+    }
+
+    /**
+     * @param columns names of those that the reference has
+     * @throws UnavailableException where the file names others: a misspelt name would weigh nothing without a word
+     */
+    void requireNoOthers(Collection<String> columns) {
+        for (String name : new TreeSet<>(weights.keySet())) {
+            if (!columns.contains(name)) {
+                throw new UnavailableException(
+                        "The feature importance %s names the column '%s', which the reference does not have%s"
+                                .formatted(
+                                        input.map(Input::path).orElse(""),
+                                        name,
+                                        Spelling.closest(name, columns)
+                                                .map(" — did you mean '%s'?"::formatted)
+                                                .orElse(".")));
+            }
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Numbers, counted between the points of the reference's grid; so the current side is exact whatever its size. */
 final class NumberTally implements Tally {
@@ -78,7 +79,7 @@ final class NumberTally implements Tally {
         bins.addIfAny(Bins.MISSING, reference.missing(), seen.missing());
         Optional<Ordered> ordered = referenceFinite == 0 || finite == 0 ? Optional.empty() : Optional.of(ordered());
         long outOfRange = counts.belowAll() + counts.aboveAll();
-        return new Comparison(bins.build(), ordered, seen.now(), List.of(), 0, outOfRange);
+        return new Comparison(bins.build(), ordered, seen.now(), List.of(), OptionalLong.of(0), outOfRange);
     }
 
     private Ordered ordered() {

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.drift;
 import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
+import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.drift.preset.Preset;
 import io.jenkins.lib.modelgate.drift.preset.PresetResult;
 import io.jenkins.lib.modelgate.drift.preset.PresetVerdict;
@@ -63,6 +64,23 @@ final class PresetGate {
                 .map(result -> check(result, broken))
                 .forEach(checks::add);
         return checks;
+    }
+
+    /** What the rules do not look at: said, not passed over. */
+    List<Check> unread(List<Pair> pairs) {
+        return pairs.stream()
+                .filter(pair -> !RawColumnReader.reads(pair.current().type())
+                        || !RawColumnReader.reads(pair.reference().type()))
+                .map(pair -> Check.of(
+                        "column." + pair.name(),
+                        pair.name(),
+                        spec.choice().columns().contains(pair.name()) ? Verdict.INSUFFICIENT_DATA : Verdict.SKIPPED,
+                        "%s is not judged: the rules of %s do not look at %s."
+                                .formatted(
+                                        pair.name(),
+                                        preset.word(),
+                                        Kind.of(pair.current().type()).word())))
+                .toList();
     }
 
     Map<String, Double> series(List<PresetResult> results) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plain damage to the data, one check a kind, over all columns. */
 final class QualityChecks {
@@ -80,14 +81,32 @@ final class QualityChecks {
     private Check unseen() {
         List<Reading> readings = columns.stream()
                 .filter(column -> column.comparison().ordered().isEmpty())
-                .map(column -> ofRows(column, column.comparison().unseen()))
+                .filter(column -> column.comparison().unseen().isPresent())
+                .map(column -> ofRows(column, column.comparison().unseen().getAsLong()))
                 .toList();
-        return check(
+        Check check = check(
                 "quality.unseen",
                 "Unseen categories",
                 "rows hold categories that the reference does not have",
                 limits.unseen(),
                 readings);
+        List<String> untold = columns.stream()
+                .filter(column -> column.comparison().unseen().isEmpty())
+                .map(column -> column.reference().name())
+                .toList();
+        if (untold.isEmpty() || check.verdict() == Verdict.FAILED) {
+            return check;
+        }
+        // Somebody who said a limit relies on it.
+        Verdict verdict = limits.unseen().said()
+                ? Verdict.INSUFFICIENT_DATA
+                : check.verdict() == Verdict.WARNING ? Verdict.WARNING : Verdict.SKIPPED;
+        return Check.of(
+                check.id(),
+                check.title(),
+                verdict,
+                "%s It cannot be told for %s, whose reference has more different words than it lists."
+                        .formatted(check.explanation(), names(untold)));
     }
 
     private Check outOfRange() {
@@ -104,8 +123,11 @@ final class QualityChecks {
     }
 
     private Check duplicates() {
-        List<Reading> readings = skipped.stream()
-                .flatMap(pair -> duplicates(pair.reference(), aside.get(pair.name())).stream())
+        List<Reading> readings = Stream.concat(
+                        skipped.stream().map(Pairing.Pair::reference),
+                        columns.stream().map(Compared::reference))
+                .filter(before -> aside.containsKey(before.name()))
+                .flatMap(before -> duplicates(before, aside.get(before.name())).stream())
                 .toList();
         return check(
                 "quality.unique",
@@ -115,10 +137,14 @@ final class QualityChecks {
                 readings);
     }
 
+    /** Whether a column of text has no value twice. Of numbers that is not known. */
+    static boolean hasEachOnce(ColumnProfile column) {
+        Categories words = column.categories();
+        return words != null && words.distinctExact() && words.distinct() == column.count() && column.count() > 1;
+    }
+
     private static Optional<Reading> duplicates(ColumnProfile before, ColumnProfile now) {
-        Categories words = before.categories();
-        boolean unique = words != null && words.distinctExact() && words.distinct() == before.count();
-        return unique && now.categories() != null && now.count() > 0
+        return hasEachOnce(before) && now.categories() != null && now.count() > 0
                 ? Optional.of(repeated(before.name(), now))
                 : Optional.empty();
     }
@@ -178,7 +204,9 @@ final class QualityChecks {
                 .sorted(Comparator.comparingDouble(Reading::judged).reversed())
                 .toList();
         double worst = readings.stream().mapToDouble(Reading::judged).max().orElse(0);
-        Verdict verdict = broken.isEmpty() ? Verdict.PASSED : limit.said() ? Verdict.FAILED : Verdict.WARNING;
+        Verdict verdict = readings.isEmpty()
+                ? Verdict.SKIPPED
+                : broken.isEmpty() ? Verdict.PASSED : limit.said() ? Verdict.FAILED : Verdict.WARNING;
         String percent = Numbers.percent(limit.share());
         String explanation = readings.isEmpty()
                 ? "There is no column of that kind."

@@ -145,10 +145,15 @@ final class Wording {
                             outside ? "beyond all of the reference, about " + Numbers.text(now) : Numbers.text(now));
         }
         return "%s changed its shape: median still %s, %s"
-                .formatted(column.name(), Numbers.text(now), tails(numbers.reference(), numbers.current()));
+                .formatted(column.name(), Numbers.text(now), tails(column, numbers.reference(), numbers.current()));
     }
 
-    private static String tails(Sample before, Sample now) {
+    private static String tails(JudgedColumn column, Sample before, Sample now) {
+        boolean still = before.quantile(0.05) == now.quantile(0.05) && before.quantile(0.95) == now.quantile(0.95);
+        if (still) {
+            Bins bins = column.comparison().bins();
+            return share(bins, bins.mostChanged().get(0));
+        }
         return "5 %% to 95 %%: %s – %s → %s – %s"
                 .formatted(
                         Numbers.text(before.quantile(0.05)),

@@ -129,4 +129,15 @@ class PersistenceTest {
                         broken == null ? Map.of() : Map.of(Drift.BROKEN, broken),
                         made.tool())));
     }
+
+    /** Reports of another gate would count as runs without drift for ever. */
+    @Test
+    void reportsOfOtherGatesOnlyAreAnError() {
+        folder.write("other.json", io.jenkins.lib.modelgate.report.Json.write(folder.report("'id': 'other'")));
+
+        Report report = folder.report(TWO_OF_THREE + ", 'history': 'other.json'");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary()).contains("none is of driftGate with the id 'default'");
+    }
 }

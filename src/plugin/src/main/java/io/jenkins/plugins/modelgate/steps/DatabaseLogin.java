@@ -11,6 +11,7 @@ import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.modelgate.remote.AgentLogin;
 import java.util.List;
+import jenkins.model.Jenkins;
 
 /** The login to a database, by its id among the credentials that a build may use. */
 final class DatabaseLogin {
@@ -40,8 +41,9 @@ final class DatabaseLogin {
     /** What a form offers; to those who may not use credentials only what is chosen already. */
     static ListBoxModel choices(@CheckForNull Item item, @CheckForNull String chosen) {
         StandardListBoxModel choices = new StandardListBoxModel();
-        boolean mayUse = item != null
-                && (item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM));
+        boolean mayUse = item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
         if (mayUse) {
             choices.includeEmptyValue()
                     .includeAs(ACL.SYSTEM2, item, StandardUsernamePasswordCredentials.class, List.of());
