@@ -74,7 +74,7 @@ final class ParquetScan {
                 }
                 read(column, row, count, into);
                 if (last) {
-                    columns.get(column).close();
+                    close(column);
                 }
             });
         }
@@ -95,6 +95,14 @@ final class ParquetScan {
             }
         } catch (IOException | RuntimeException e) {
             throw ParquetTableFile.damaged(source, e);
+        }
+    }
+
+    private void close(int column) {
+        if (vectors.containsKey(column)) {
+            vectors.get(column).close();
+        } else {
+            columns.get(column).close();
         }
     }
 

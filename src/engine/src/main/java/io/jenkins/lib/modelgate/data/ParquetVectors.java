@@ -70,6 +70,11 @@ final class ParquetVectors {
         end = 0;
     }
 
+    /** Lets go of the row group's pages. */
+    void close() {
+        pages = null;
+    }
+
     /** @param row the first row's number in the file, from 0 */
     void fill(Filler filler, long row, int count) throws IOException {
         for (int i = 0; i < count; i++) {
