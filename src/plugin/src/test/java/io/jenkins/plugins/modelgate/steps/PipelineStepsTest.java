@@ -126,11 +126,11 @@ class PipelineStepsTest {
     }
 
     @Test
-    void aNumberIsTakenWhereAWordMayBeSaidAsWell() throws Exception {
+    void aNumberWhereAWordMayBeSaidAsWellIsAText() throws Exception {
         run(
                 Result.SUCCESS,
                 scripted(Example.DRIFT
-                        + ", emptyBins: 0.001, maxDriftedShare: 0, columnThresholds: ['MedInc=0.5', 'HouseAge=0.4']"));
+                        + ", emptyBins: '0.001', maxDriftedShare: 0, columnThresholds: ['MedInc=0.5', 'HouseAge=0.4']"));
     }
 
     @Test

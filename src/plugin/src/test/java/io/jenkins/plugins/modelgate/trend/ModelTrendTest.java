@@ -48,7 +48,7 @@ class ModelTrendTest {
 
         assertThat(model.at("/buildNumbers").toString()).isEqualTo("[1,2]");
         assertThat(model.at("/series").findValuesAsText("name")).containsExactly("limit", "driftShare");
-        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.0,0.0]");
+        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.1,0.1]");
         JsonNode points = model.at("/series/1/data");
         assertThat(points.at("/0/value").doubleValue()).isZero();
         assertThat(points.at("/0/symbol").isMissingNode()).isTrue();
