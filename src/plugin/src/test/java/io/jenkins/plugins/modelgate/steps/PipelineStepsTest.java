@@ -129,8 +129,9 @@ class PipelineStepsTest {
     void aNumberWhereAWordMayBeSaidAsWellIsAText() throws Exception {
         run(
                 Result.SUCCESS,
-                scripted(Example.DRIFT
-                        + ", emptyBins: '0.001', maxDriftedShare: 0, columnThresholds: ['MedInc=0.5', 'HouseAge=0.4']"));
+                scripted(
+                        Example.DRIFT
+                                + ", emptyBins: '0.001', maxDriftedShare: 0, columnThresholds: ['MedInc=0.5', 'HouseAge=0.4']"));
     }
 
     @Test
