@@ -7,10 +7,10 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,17 +47,11 @@ final class RegistryCommand implements Callable<Integer> {
             footerHeading = "%nExamples:%n",
             footer = {"  modelgate registry list", "  modelgate registry list housing --registry /srv/models --json"})
     int list(
-            @Option(
-                            names = "--registry",
-                            paramLabel = "DIR",
-                            defaultValue = "modelgate-registry",
-                            description = "The registry (default: ${DEFAULT-VALUE}).")
-                    Path registry,
+            @Mixin RegistryFolder registry,
             @Option(names = "--json", description = "As JSON.") boolean json,
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this model.") String name) {
-        List<ModelVersion> versions = name == null
-                ? Registry.open(registry).list()
-                : Registry.open(registry).list(name);
+        List<ModelVersion> versions =
+                name == null ? registry.open().list() : registry.open().list(name);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.write(versions));
@@ -83,16 +77,11 @@ final class RegistryCommand implements Callable<Integer> {
             footerHeading = "%nExamples:%n",
             footer = {"  modelgate registry show housing", "  modelgate registry show housing:3 --json"})
     int show(
-            @Option(
-                            names = "--registry",
-                            paramLabel = "DIR",
-                            defaultValue = "modelgate-registry",
-                            description = "The registry (default: ${DEFAULT-VALUE}).")
-                    Path registry,
+            @Mixin RegistryFolder registry,
             @Option(names = "--json", description = "As JSON.") boolean json,
             @Parameters(paramLabel = "NAME[:VERSION]", description = "Which; without a version the latest.")
                     String reference) {
-        ModelVersion version = find(Registry.open(registry), reference);
+        ModelVersion version = find(registry.open(), reference);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.write(version));
@@ -110,19 +99,14 @@ final class RegistryCommand implements Callable<Integer> {
             footerHeading = "%nExamples:%n",
             footer = {"  modelgate registry alias housing:3 champion --registry /srv/models"})
     int alias(
-            @Option(
-                            names = "--registry",
-                            paramLabel = "DIR",
-                            defaultValue = "modelgate-registry",
-                            description = "The registry (default: ${DEFAULT-VALUE}).")
-                    Path registry,
+            @Mixin RegistryFolder registry,
             @Parameters(
                             index = "0",
                             paramLabel = "NAME[:VERSION|@ALIAS]",
                             description = "Which; without a version the latest.")
                     String reference,
             @Parameters(index = "1", paramLabel = "ALIAS", description = "Such as champion.") String alias) {
-        ModelVersion version = Registry.open(registry).alias(reference, alias);
+        ModelVersion version = registry.open().alias(reference, alias);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s@%s is %s%n", version.name(), alias, version.reference());
         out.flush();
@@ -136,14 +120,8 @@ final class RegistryCommand implements Callable<Integer> {
                     "Reads everything and holds it against its digests; exit status 1 where something is damaged.",
             footerHeading = "%nExamples:%n",
             footer = {"  modelgate registry verify --registry /srv/models"})
-    int verify(
-            @Option(
-                            names = "--registry",
-                            paramLabel = "DIR",
-                            defaultValue = "modelgate-registry",
-                            description = "The registry (default: ${DEFAULT-VALUE}).")
-                    Path registry) {
-        RegistryCheck check = Registry.verify(registry);
+    int verify(@Mixin RegistryFolder registry) {
+        RegistryCheck check = registry.verify();
         PrintWriter out = spec.commandLine().getOut();
         check.problems().forEach(out::println);
         out.printf(

@@ -6,7 +6,6 @@ import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.profile.ProfileBuilder;
-import io.jenkins.lib.modelgate.report.Input;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,5 @@ final class ColumnProfiles {
                 .map(builder -> builder.build(name, sources).columns().get(0))
                 .toList();
         return new DatasetProfile(DatasetProfile.SCHEMA, name, rows, sources, columns);
-    }
-
-    static List<DatasetProfile.Source> sources(List<Input> inputs) {
-        return inputs.stream()
-                .map(input -> new DatasetProfile.Source(input.path(), input.sha256(), input.bytes()))
-                .toList();
     }
 }

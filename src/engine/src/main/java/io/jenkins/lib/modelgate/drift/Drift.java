@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.Fingerprint;
+import io.jenkins.lib.modelgate.data.Reading;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.TableOpener;
@@ -130,7 +131,7 @@ public final class Drift {
         inputs.forEach(report::input);
         importance.input().ifPresent(report::input);
         CurrentSide side = counting.side(rows);
-        DatasetProfile current = profiles.profile(table.name(), rows, ColumnProfiles.sources(inputs));
+        DatasetProfile current = profiles.profile(table.name(), rows, DatasetProfile.Source.of(inputs));
         progress.line("current: %s rows compared in %d columns"
                 .formatted(Numbers.count(rows), side.comparisons().size()));
 

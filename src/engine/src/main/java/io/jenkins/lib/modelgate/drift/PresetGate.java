@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.data.ColumnSink;
+import io.jenkins.lib.modelgate.data.Reading;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.drift;
 import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.Fingerprint;
+import io.jenkins.lib.modelgate.data.Reading;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.TableOpener;
@@ -124,7 +125,7 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
         }
         long rows = table.readColumns(sinks, Reading.lines(table, progress));
         List<Input> inputs = table.inputs(ROLE);
-        DatasetProfile profile = profiles.profile(table.name(), rows, ColumnProfiles.sources(inputs));
+        DatasetProfile profile = profiles.profile(table.name(), rows, DatasetProfile.Source.of(inputs));
         DatasetProfile stored = DatasetProfile.parse(profile.json(), "The reference's profile");
         return new Reference(stored, inputs, Optional.of(table), numbers);
     }

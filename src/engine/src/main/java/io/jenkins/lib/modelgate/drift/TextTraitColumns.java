@@ -1,10 +1,10 @@
 package io.jenkins.lib.modelgate.drift;
 
-import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.NumericColumn;
+import io.jenkins.lib.modelgate.data.Reading;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.TextColumn;
@@ -13,7 +13,6 @@ import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.drift.multivariate.TextTraits;
 import io.jenkins.lib.modelgate.drift.multivariate.Vocabulary;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
-import io.jenkins.lib.modelgate.profile.ProfileBuilder;
 import io.jenkins.lib.modelgate.report.Progress;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is compared of sentences, in which nearly every row differs: how long they are, and which share of their words the
@@ -51,12 +51,13 @@ final class TextTraitColumns {
         private final ColumnSink lengths;
         private final ColumnSink unknowns;
 
-        Traits(String column, Function<String, TextTraits> traits, ColumnSink lengths, ColumnSink unknowns) {
-            this.length = column + " (length)";
-            this.unknown = column + " (unknown words)";
+        /** @param takers of both traits, by their names */
+        Traits(String column, Function<String, TextTraits> traits, Map<String, ? extends ColumnSink> takers) {
+            this.length = length(column);
+            this.unknown = unknown(column);
             this.traits = traits;
-            this.lengths = lengths;
-            this.unknowns = unknowns;
+            this.lengths = takers.get(length);
+            this.unknowns = takers.get(unknown);
         }
 
         @Override
@@ -100,30 +101,28 @@ final class TextTraitColumns {
         if (vocabularies.isEmpty()) {
             return List.of();
         }
-        Map<String, ProfileBuilder[]> before = new LinkedHashMap<>();
+        ColumnProfiles before = new ColumnProfiles(vocabularies.keySet().stream()
+                .flatMap(name -> Stream.of(
+                        new Field(length(name), ColumnType.INTEGER), new Field(unknown(name), ColumnType.NUMBER)))
+                .toList());
+        Map<String, ColumnSink> profiling = before.sinks();
         Map<String, ColumnSink> sinks = new LinkedHashMap<>();
-        vocabularies.forEach((name, vocabulary) -> {
-            ProfileBuilder[] both = {
-                builder(name + " (length)", ColumnType.INTEGER), builder(name + " (unknown words)", ColumnType.NUMBER)
-            };
-            before.put(name, both);
-            sinks.put(name, new Traits(name, vocabulary::traitsOfOwn, sink(both[0]), sink(both[1])));
-        });
-        reference.readColumns(sinks, Reading.lines(reference, progress));
-        Map<ColumnProfile, Tally> tallies = new LinkedHashMap<>();
-        vocabularies.forEach((name, vocabulary) -> {
-            Tally[] both = new Tally[2];
-            for (int i = 0; i < both.length; i++) {
-                ColumnProfile profile =
-                        before.get(name)[i].build(name, List.of()).columns().get(0);
-                both[i] = new NumberTally(profile, spec.measuring().bins(), null);
-                tallies.put(profile, both[i]);
-            }
-            sinks.put(name, new Traits(name, vocabulary::traits, both[0], both[1]));
-        });
+        vocabularies.forEach(
+                (name, vocabulary) -> sinks.put(name, new Traits(name, vocabulary::traitsOfOwn, profiling)));
+        long rows = reference.readColumns(sinks, Reading.lines(reference, progress));
+        Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        for (ColumnProfile profile :
+                before.profile(reference.name(), rows, List.of()).columns()) {
+            profiles.put(profile.name(), profile);
+            tallies.put(
+                    profile.name(), new NumberTally(profile, spec.measuring().bins(), null));
+        }
+        vocabularies.forEach((name, vocabulary) -> sinks.put(name, new Traits(name, vocabulary::traits, tallies)));
         current.readColumns(sinks, Reading.lines(current, progress));
         List<Compared> compared = new ArrayList<>();
-        tallies.forEach((profile, tally) -> {
+        tallies.forEach((name, tally) -> {
+            ColumnProfile profile = profiles.get(name);
             Comparison comparison = tally.compare();
             if (profile.count() > 0 && comparison.current().present() > 0) {
                 compared.add(new Compared(profile, comparison));
@@ -173,11 +172,11 @@ final class TextTraitColumns {
         }
     }
 
-    private static ProfileBuilder builder(String name, ColumnType type) {
-        return new ProfileBuilder(List.of(new Field(name, type)));
+    private static String length(String column) {
+        return column + " (length)";
     }
 
-    private static ColumnSink sink(ProfileBuilder builder) {
-        return (column, rows) -> builder.add(new Batch(builder.rows(), rows, List.of(column)));
+    private static String unknown(String column) {
+        return column + " (unknown words)";
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.profile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.file.Path;
@@ -36,6 +37,13 @@ public record DatasetProfile(String schema, String name, long rows, List<Source>
         public Source {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(sha256, "sha256");
+        }
+
+        /** What a profile keeps of the files it was made from. */
+        public static List<Source> of(List<Input> inputs) {
+            return inputs.stream()
+                    .map(input -> new Source(input.path(), input.sha256(), input.bytes()))
+                    .toList();
         }
     }
 

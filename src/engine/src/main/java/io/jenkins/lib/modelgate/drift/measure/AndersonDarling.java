@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /**
  * The two-sample Anderson–Darling test, which weighs the tails more than others do: F. W. Scholz and M. A. Stephens,
  * "K-sample Anderson–Darling tests", 1987, with midranks for ties (their A²akN), standardised by mean and standard deviation
@@ -46,7 +48,7 @@ public final class AndersonDarling {
         double m = current.total();
         double rows = n + m;
         Merge merge = new Merge(reference, current);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         while (merge.next()) {
             double here = ((double) merge.referenceHere() + merge.currentHere()) / rows;
             double r = (merge.referenceBelow() + merge.referenceHere() / 2.0) / n;

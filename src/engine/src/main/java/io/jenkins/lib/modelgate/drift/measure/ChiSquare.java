@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -41,7 +42,7 @@ public final class ChiSquare {
             return 0;
         }
         double rows = (double) table.referenceTotal + table.currentTotal;
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int bin = 0; bin < table.bins(); bin++) {
             double both = (double) table.reference[bin] + table.current[bin];
             sum.add(term(table.reference[bin], both * (table.referenceTotal / rows)));

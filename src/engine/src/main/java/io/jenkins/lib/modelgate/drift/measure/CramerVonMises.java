@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /**
  * The two-sample Cramér–von Mises test (T. W. Anderson, "On the distribution of the two-sample Cramér–von Mises criterion",
  * 1962), as SciPy's {@code cramervonmises_2samp}: with at most {@value #EXACT_ROWS} rows on either side p is exact for
@@ -36,7 +38,7 @@ public final class CramerVonMises {
     public static double distance(Sample reference, Sample current) {
         Merge merge = new Merge(reference, current);
         double rows = (double) reference.total() + current.total();
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         while (merge.next()) {
             double r = (merge.referenceBelow() + merge.referenceHere() / 2.0) / reference.total();
             double c = (merge.currentBelow() + merge.currentHere() / 2.0) / current.total();
@@ -57,7 +59,7 @@ public final class CramerVonMises {
         double rows = n + m;
         double left = n / rows;
         double right = m / rows;
-        Sum ties = new Sum();
+        CompensatedSum ties = new CompensatedSum();
         Merge merge = new Merge(reference, current);
         while (merge.next()) {
             double c = merge.referenceHere() / rows;

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /**
  * The energy distance of two distributions on the line: √(2 ∫ (F − G)²), at least 0, in the square root of the values' unit
  * (G. Székely and M. Rizzo, "Energy statistics: a class of statistics based on distances", 2013; SciPy's
@@ -11,7 +13,7 @@ public final class EnergyDistance {
 
     public static double distance(Sample reference, Sample current) {
         Merge merge = new Merge(reference, current);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         double apart = 0;
         double before = 0;
         while (merge.next()) {

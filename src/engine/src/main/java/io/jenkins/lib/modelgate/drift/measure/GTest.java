@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /**
  * The likelihood ratio test of homogeneity of a 2 × k table: G = 2 Σ observed·ln(observed / expected), against the chi-square
  * distribution with k − 1 degrees of freedom. Bins that are empty on both sides are left out; with one bin left the statistic
@@ -12,7 +14,7 @@ public final class GTest {
     public static TestResult test(long[] reference, long[] current) {
         Table table = new Table(reference, current);
         double rows = (double) table.referenceTotal + table.currentTotal;
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int bin = 0; bin < table.bins() && table.bins() > 1; bin++) {
             double both = (double) table.reference[bin] + table.current[bin];
             sum.add(term(table.reference[bin], both * (table.referenceTotal / rows)));

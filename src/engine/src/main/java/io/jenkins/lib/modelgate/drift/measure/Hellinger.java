@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /** The Hellinger distance of two sets of shares: √(½ Σ (√r − √c)²), in [0, 1]; 1 where they have no bin in common. */
 public final class Hellinger {
 
@@ -7,7 +9,7 @@ public final class Hellinger {
 
     public static double distance(long[] reference, long[] current) {
         Table table = new Table(reference, current);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int bin = 0; bin < table.bins(); bin++) {
             double apart = Math.sqrt(table.referenceShare(bin)) - Math.sqrt(table.currentShare(bin));
             sum.add(apart * apart);

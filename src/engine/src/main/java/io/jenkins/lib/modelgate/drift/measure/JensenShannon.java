@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /**
  * The Jensen–Shannon distance: the square root of the mean divergence of either side's shares from the middle of both
  * (J. Lin, "Divergence measures based on the Shannon entropy", 1991; D. Endres and J. Schindelin, "A new metric for
@@ -12,7 +14,7 @@ public final class JensenShannon {
     /** With the natural logarithm: in [0, √ln 2], that is up to 0.8326. */
     public static double distance(long[] reference, long[] current) {
         Table table = new Table(reference, current);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int bin = 0; bin < table.bins(); bin++) {
             double r = table.referenceShare(bin);
             double c = table.currentShare(bin);

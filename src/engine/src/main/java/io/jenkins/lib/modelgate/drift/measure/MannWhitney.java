@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -30,7 +31,7 @@ public final class MannWhitney {
     /** The probability that a current row holds more than one of the reference, ties as half; in [0, 1], 0.5 means alike. */
     public static double auc(Sample reference, Sample current) {
         Merge merge = new Merge(reference, current);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         while (merge.next()) {
             double below = merge.referenceBelow() + merge.referenceHere() / 2.0;
             sum.add((double) merge.currentHere() / current.total() * (below / reference.total()));
@@ -52,7 +53,7 @@ public final class MannWhitney {
 
     /** Σ t³ − t over the rows t that share a value. */
     private static double ties(Sample reference, Sample current) {
-        Sum ties = new Sum();
+        CompensatedSum ties = new CompensatedSum();
         Merge merge = new Merge(reference, current);
         while (merge.next()) {
             double tied = (double) merge.referenceHere() + merge.currentHere();

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -23,7 +24,7 @@ final class OneSidedKolmogorov {
             double corrected = 6.0 * n * x + 1;
             return Math.exp(-corrected * corrected / (18.0 * n));
         }
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j <= n; j++) {
             double q = x + (double) j / n;
             if (q > 1) {

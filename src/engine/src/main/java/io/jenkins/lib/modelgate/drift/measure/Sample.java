@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
 import java.util.Arrays;
 
 /** Finite numbers, each once and ascending, with how many rows hold it. Minus zero is zero. */
@@ -146,7 +147,7 @@ public final class Sample {
     }
 
     private double meanFromOrigin() {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < values.length; i++) {
             sum.add((values[i] - origin) * ((double) counts[i] / total));
         }
@@ -159,8 +160,8 @@ public final class Sample {
         if (values.length == 1 || farthest == 0) {
             return 0;
         }
-        Sum squares = new Sum();
-        Sum first = new Sum();
+        CompensatedSum squares = new CompensatedSum();
+        CompensatedSum first = new CompensatedSum();
         for (int i = 0; i < values.length; i++) {
             double away = (values[i] / 2 - mean / 2) / farthest;
             double share = (double) counts[i] / total;

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.drift.measure;
 
+import io.jenkins.lib.modelgate.predict.CompensatedSum;
+
 /**
  * The Wasserstein distance of order 1, also called the earth mover's: how far, on average, a row's value has moved.
  *
@@ -11,7 +13,7 @@ public final class Wasserstein {
 
     public static double distance(Sample reference, Sample current) {
         Merge merge = new Merge(reference, current);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         double apart = 0;
         double before = 0;
         while (merge.next()) {
