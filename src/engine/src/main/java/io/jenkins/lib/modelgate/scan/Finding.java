@@ -1,0 +1,31 @@
+package io.jenkins.lib.modelgate.scan;
+
+import java.util.Objects;
+
+/**
+ * Something in a model that its reader should know of.
+ *
+ * @param rule what was looked for
+ * @param severity how bad it is
+ * @param place where it is
+ * @param subject what it is about, e.g. the import {@code os.system}, the operator {@code ReadFile}, the member's name;
+ *     empty where it is about the whole part
+ * @param why one sentence a person can follow: what it does, and why that is not approved
+ * @param chain how it is reached, outermost first, e.g. {@code functools.partial(os.system)}; empty where that says no more
+ */
+public record Finding(Rule rule, Severity severity, Place place, String subject, String why, String chain) {
+
+    public Finding {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(why, "why");
+        Objects.requireNonNull(chain, "chain");
+    }
+
+    /** A finding of the rule's own severity. */
+    public static Finding of(Rule rule, Place place, String subject, String why) {
+        return new Finding(rule, rule.severity(), place, subject, why, "");
+    }
+}

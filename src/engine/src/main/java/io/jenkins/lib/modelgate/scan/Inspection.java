@@ -1,0 +1,27 @@
+package io.jenkins.lib.modelgate.scan;
+
+import java.io.IOException;
+
+/** What a {@link PartScanner} tells of what it sees, and asks for what lies further in. */
+public interface Inspection {
+
+    /** Something was found. */
+    void found(Finding finding);
+
+    /**
+     * Python code would import this. Whether that is approved is the policy's business; a finding is made where it is not.
+     *
+     * @param module dotted, as the file says it, e.g. {@code numpy.core.multiarray}
+     * @param name the attribute, perhaps dotted itself, e.g. {@code _reconstruct}
+     * @param chain how it is reached, outermost first; empty where that says no more
+     */
+    void imported(Place place, String module, String name, String chain);
+
+    /**
+     * Looks through a part within a part, whatever its format; within the bounds of depth and number.
+     *
+     * @param place of the inner part
+     * @param name its own name, without folders
+     */
+    void inspect(Place place, String name, Content content) throws IOException;
+}

@@ -1,0 +1,38 @@
+package io.jenkins.lib.modelgate.scan;
+
+import java.util.Objects;
+
+/**
+ * Where in a model something is: {@code models/a.pt!archive/data.pkl@17} is byte 17 of the member {@code archive/data.pkl}
+ * of the file {@code models/a.pt}.
+ *
+ * @param part the file as the user named it, and after each {@code !} the member's name in what is before it; control
+ *     characters are already replaced
+ * @param offset the byte in that part, from 0; -1 where the whole part is meant
+ */
+public record Place(String part, long offset) {
+
+    public Place {
+        Objects.requireNonNull(part, "part");
+    }
+
+    /** A whole file. */
+    public static Place of(String file) {
+        return new Place(file, -1);
+    }
+
+    /** A whole member of this part. Line ends and other control characters of the name become {@code ?}. */
+    public Place member(String name) {
+        return new Place(part + "!" + name.replaceAll("\\p{Cntrl}", "?"), -1);
+    }
+
+    /** A byte of this part. */
+    public Place at(long position) {
+        return new Place(part, position);
+    }
+
+    /** {@code archive!member@offset}. */
+    public String text() {
+        return offset < 0 ? part : part + "@" + offset;
+    }
+}
