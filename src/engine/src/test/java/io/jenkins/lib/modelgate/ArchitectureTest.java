@@ -32,7 +32,7 @@ class ArchitectureTest {
             .layer("concerns")
             .definedBy(ROOT + ".validate..", ROOT + ".drift..", ROOT + ".registry..")
             .layer("what things look like")
-            .definedBy(ROOT + ".profile..", ROOT + ".predict..")
+            .definedBy(ROOT + ".profile..", ROOT + ".predict..", ROOT + ".scan..", ROOT + ".model..")
             .layer("inputs")
             .definedBy(ROOT + ".data..", ROOT + ".http..", ROOT + ".policy..")
             .layer("report")

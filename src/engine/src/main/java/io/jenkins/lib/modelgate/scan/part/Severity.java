@@ -1,4 +1,4 @@
-package io.jenkins.lib.modelgate.scan;
+package io.jenkins.lib.modelgate.scan.part;
 
 /** How bad a finding is, mildest first. */
 public enum Severity {

@@ -1,4 +1,4 @@
-package io.jenkins.lib.modelgate.scan;
+package io.jenkins.lib.modelgate.scan.part;
 
 /** What is looked for. The ids are stable: they stand in allow files, SARIF and JUnit reports. */
 public enum Rule {

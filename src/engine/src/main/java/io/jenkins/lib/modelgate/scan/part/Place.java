@@ -1,4 +1,4 @@
-package io.jenkins.lib.modelgate.scan;
+package io.jenkins.lib.modelgate.scan.part;
 
 import java.util.Objects;
 
