@@ -1,0 +1,53 @@
+package io.jenkins.lib.modelgate.scan.format;
+
+import io.jenkins.lib.modelgate.scan.part.Finding;
+import io.jenkins.lib.modelgate.scan.part.Inspection;
+import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Severity;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Hands the findings of one part on: each subject once, and only so many. */
+final class Findings {
+
+    private static final int MOST = 1000;
+    private static final int MOST_SUBJECT = 200;
+
+    private final Place place;
+    private final Inspection inspection;
+    private final Set<String> said = new HashSet<>();
+    private boolean full;
+
+    Findings(Place place, Inspection inspection) {
+        this.place = place;
+        this.inspection = inspection;
+    }
+
+    void add(Rule rule, long position, String subject, String why) {
+        add(rule, rule.severity(), position, subject, why, "");
+    }
+
+    void add(Rule rule, Severity severity, long position, String subject, String why, String chain) {
+        String shown = shown(subject);
+        if (said.size() < MOST) {
+            if (said.add(rule + "\n" + shown)) {
+                inspection.found(new Finding(rule, severity, place.at(position), shown, why, shown(chain)));
+            }
+        } else if (!full) {
+            full = true;
+            inspection.found(Finding.of(
+                    Rule.TOO_MUCH, place, "", "There are more than %d findings in this part.".formatted(MOST)));
+        }
+    }
+
+    boolean any() {
+        return !said.isEmpty();
+    }
+
+    /** A text of the file's as it may stand in a report: short, on one line. */
+    static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= MOST_SUBJECT ? line : line.substring(0, MOST_SUBJECT) + "…";
+    }
+}
