@@ -1,0 +1,159 @@
+package io.jenkins.lib.modelgate.scan.pickle;
+
+import io.jenkins.lib.modelgate.scan.part.Finding;
+import io.jenkins.lib.modelgate.scan.part.Inspection;
+import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a stream was seen to import and to do, each thing once, told to the {@link Inspection} when the stream ends. */
+final class Imports {
+
+    private static final int MOST = 1 << 15;
+    private static final int MOST_FINDINGS = 200;
+
+    private final AllowList allowList;
+    private final List<Import> imports = new ArrayList<>();
+    private final Map<List<String>, Integer> ids = new HashMap<>();
+    private final Set<Noted> findings = new LinkedHashSet<>();
+    private long unsaid;
+    private boolean calling;
+
+    private record Noted(Rule rule, Severities severity, long at, String subject, String why, String chain) {}
+
+    /** Whether a rule's own severity holds. */
+    private enum Severities {
+        USUAL,
+        INFO
+    }
+
+    /** Something imported. */
+    static final class Import {
+        final String module;
+        final String name;
+        /** Null where nobody has approved it. */
+        final Use use;
+
+        private final long at;
+        private String chain = "";
+
+        private Import(String module, String name, Use use, long at) {
+            this.module = module;
+            this.name = name;
+            this.use = use;
+            this.at = at;
+        }
+
+        String dotted() {
+            return PythonText.safe(module + "." + name);
+        }
+
+        /** Whether it is worth saying how it is reached. */
+        boolean wantsChain() {
+            return use == null && chain.isEmpty();
+        }
+
+        void reachedBy(String text) {
+            chain = text;
+        }
+    }
+
+    Imports(AllowList allowList) {
+        this.allowList = allowList;
+    }
+
+    AllowList allowList() {
+        return allowList;
+    }
+
+    /** The id of an import, a new one where it was not seen yet. */
+    int id(String module, String name, long at) throws BrokenStream {
+        Integer known = ids.get(List.of(module, name));
+        if (known != null) {
+            return known;
+        }
+        if (imports.size() >= MOST) {
+            throw BrokenStream.beyondBounds(at, "there are more than " + MOST + " different imports");
+        }
+        Use use = allowList.entry(module, name).map(AllowList.Entry::use).orElse(null);
+        imports.add(new Import(module, name, use, at));
+        ids.put(List.of(module, name), imports.size() - 1);
+        return imports.size() - 1;
+    }
+
+    Import get(int id) {
+        return imports.get(id);
+    }
+
+    /** Notes that something is called. */
+    void call() {
+        calling = true;
+    }
+
+    /** Whether anything was imported and something called. */
+    boolean isCalling() {
+        return calling && !imports.isEmpty() || !findings.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return imports.isEmpty() && findings.isEmpty();
+    }
+
+    void found(Rule rule, long at, String subject, String why, String chain) {
+        add(new Noted(rule, Severities.USUAL, at, subject, why, chain));
+    }
+
+    void mention(Rule rule, long at, String why) {
+        add(new Noted(rule, Severities.INFO, at, "", why, ""));
+    }
+
+    private void add(Noted noted) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(noted);
+        } else {
+            unsaid++;
+        }
+    }
+
+    /** Takes over what an inner stream was seen to do. */
+    void addAll(Imports inner) throws BrokenStream {
+        for (Import one : inner.imports) {
+            Import here = get(id(one.module, one.name, one.at));
+            if (here.chain.isEmpty()) {
+                here.chain = one.chain;
+            }
+        }
+        inner.findings.forEach(this::add);
+        unsaid += inner.unsaid;
+    }
+
+    /** Tells all that was seen. */
+    void tell(Place place, Inspection inspection) {
+        for (Import one : imports) {
+            inspection.imported(place.at(one.at), one.module, one.name, one.chain);
+        }
+        for (Noted noted : findings) {
+            Rule rule = noted.rule;
+            inspection.found(new Finding(
+                    rule,
+                    noted.severity == Severities.USUAL ? rule.severity() : Severity.INFO,
+                    place.at(noted.at),
+                    noted.subject,
+                    noted.why,
+                    noted.chain));
+        }
+        if (unsaid > 0) {
+            inspection.found(Finding.of(
+                    Rule.TOO_MUCH,
+                    place,
+                    "",
+                    "There are " + unsaid + " more findings in this stream; the first are listed."));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.jenkins.lib.modelgate.scan.pickle;
+
+import io.jenkins.lib.modelgate.scan.part.Content;
+import io.jenkins.lib.modelgate.scan.part.Inspection;
+import io.jenkins.lib.modelgate.scan.part.PartScanner;
+import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Pickles of protocols 0 to 5, one or several behind one another; with the bytes of arrays among them where joblib wrote
+ * them; and PyTorch's older format, which is five pickles and the storages behind them.
+ */
+public final class PickleScanner implements PartScanner {
+
+    private static final List<String> ENDINGS =
+            List.of(".pkl", ".pickle", ".pck", ".pk", ".p", ".joblib", ".jbl", ".dill", ".cloudpickle", ".sav");
+
+    /** What PyTorch's older format begins with: its magic number, as protocol 2 writes it. */
+    private static final byte[] TORCH = {
+        (byte) 0x80,
+        2,
+        (byte) 0x8a,
+        10,
+        'l',
+        (byte) 0xfc,
+        (byte) 0x9c,
+        'F',
+        (byte) 0xf9,
+        ' ',
+        'j',
+        (byte) 0xa8,
+        'P',
+        0x19,
+        '.'
+    };
+
+    private static final int TORCH_PICKLES = 5;
+    private static final int PROBED = 64;
+    private static final int MOST_PICKLES = 1 << 20;
+
+    private final AllowList allowList;
+
+    /** Judges how imports are used by the list that comes with Modelgate. */
+    public PickleScanner() {
+        this(AllowList.reviewed());
+    }
+
+    /** @param allowList says how imports may be used */
+    public PickleScanner(AllowList allowList) {
+        this.allowList = allowList;
+    }
+
+    @Override
+    public String format() {
+        return "pickle";
+    }
+
+    /**
+     * A pickle may begin with anything and has any name: so the head is run through the machine, and is one where it stops in
+     * good order, imports something and calls, or goes on for long without a fault.
+     */
+    @Override
+    public boolean recognises(String name, byte[] head) {
+        if (head.length < 2) {
+            return false;
+        }
+        if ((head[0] & 0xff) == Op.PROTO && head[1] >= 0 && head[1] <= Op.NEWEST) {
+            return true;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith) || runs(head);
+    }
+
+    private boolean runs(byte[] head) {
+        Imports seen = new Imports(allowList);
+        Machine machine = new Machine(new Window(new ByteContent(head)), seen, true);
+        try {
+            machine.run();
+            return true;
+        } catch (BrokenStream e) {
+            return seen.isCalling() || machine.steps() >= PROBED;
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory cannot fail", e);
+        }
+    }
+
+    @Override
+    public void scan(Place place, Content content, Inspection inspection) throws IOException {
+        Imports imports = new Imports(allowList);
+        Window window = new Window(content);
+        try {
+            if (isTorch(window)) {
+                torch(window, imports);
+            } else {
+                pickles(window, imports);
+            }
+        } catch (BrokenStream e) {
+            broken(imports, e);
+        } finally {
+            imports.tell(place, inspection);
+        }
+    }
+
+    private static boolean isTorch(Window window) throws IOException {
+        return window.have(TORCH.length)
+                && Arrays.equals(window.bytes, window.next, window.next + TORCH.length, TORCH, 0, TORCH.length);
+    }
+
+    private static void broken(Imports imports, BrokenStream e) {
+        imports.found(
+                e.isBound() ? Rule.TOO_MUCH : Rule.UNREADABLE,
+                e.position(),
+                "",
+                "At byte " + e.position() + " " + e.getMessage()
+                        + "; what comes before is run when the file is loaded.",
+                "");
+    }
+
+    /** Pickles until the end of the part. */
+    static void pickles(Window window, Imports imports) throws IOException {
+        for (int number = 0; number < MOST_PICKLES; number++) {
+            if (number > 0 && isOnlyPadding(window, imports)) {
+                return;
+            }
+            long start = window.position();
+            Imports seen = number == 0 ? imports : new Imports(imports.allowList());
+            try {
+                new Machine(window, seen, true).run();
+            } catch (BrokenStream e) {
+                if (number == 0 || e.isBound()) {
+                    throw e;
+                }
+                imports.addAll(seen);
+                trailing(imports, start);
+                return;
+            }
+            if (number > 0) {
+                imports.addAll(seen);
+            }
+        }
+        throw BrokenStream.beyondBounds(window.position(), "more than " + MOST_PICKLES + " pickles follow one another");
+    }
+
+    private static void trailing(Imports imports, long start) {
+        imports.found(
+                Rule.PICKLE_TRAILING,
+                start,
+                "",
+                "The pickle has ended, and what follows is no other pickle: nobody knows who reads it, and what for.",
+                "");
+    }
+
+    /** Whether nothing follows but zeros or blank space, of which a person may want to know. */
+    private static boolean isOnlyPadding(Window window, Imports imports) throws IOException {
+        if (!window.have(1)) {
+            return true;
+        }
+        long start = window.position();
+        while (window.have(1)) {
+            byte next = window.bytes[window.next];
+            if (next != 0 && next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+                return false;
+            }
+            window.next++;
+        }
+        imports.mention(Rule.PICKLE_TRAILING, start, "The pickle has ended; zeros or blanks follow to the end.");
+        return true;
+    }
+
+    private static void torch(Window window, Imports imports) throws IOException {
+        Storages storages = new Storages();
+        for (int number = 0; number < TORCH_PICKLES; number++) {
+            new Machine(window, imports, false).counting(storages).run();
+        }
+        long start = window.position();
+        long bytes = storages.bytesInFile();
+        if (bytes < 0 || !window.skip(bytes)) {
+            throw BrokenStream.at(start, "the storages that the model refers to are not what follows");
+        }
+        if (!isOnlyPadding(window, imports)) {
+            trailing(imports, window.position());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.lib.modelgate.scan.pickle;
+
+/**
+ * Tuples of constants, the last few thousand of them: the shape of an array is used at once, or never. An older one is
+ * only known to have been a tuple of constants.
+ */
+final class Recent {
+
+    /** Elements kept of one; more than an array may have dimensions that anybody uses. */
+    static final int WIDTH = 16;
+
+    private static final int KEPT = 4096;
+
+    private final int[] elements = new int[KEPT * WIDTH];
+    private final int[] sizes = new int[KEPT];
+    private final long[] large = new long[KEPT];
+    private int next;
+
+    /** Keeps a tuple; its code. */
+    int add(int[] stack, int from, int to) {
+        if (next == Code.PAYLOADS) {
+            return Code.PLAIN;
+        }
+        int at = next % KEPT;
+        sizes[at] = to - from;
+        System.arraycopy(stack, from, elements, at * WIDTH, Math.min(WIDTH, to - from));
+        return Code.of(Code.CONSTANTS, next++);
+    }
+
+    /** Keeps a number that is too large for a code; its code. */
+    int addNumber(long value) {
+        if (next == Code.PAYLOADS) {
+            return Code.PLAIN;
+        }
+        int at = next % KEPT;
+        sizes[at] = -1;
+        large[at] = value;
+        return Code.of(Code.CONSTANTS, next++);
+    }
+
+    /** How many elements the tuple has; -1 where that is no longer known, or it is a number. */
+    int size(int payload) {
+        return isKept(payload) ? sizes[payload % KEPT] : -1;
+    }
+
+    int element(int payload, int index) {
+        return elements[payload % KEPT * WIDTH + index];
+    }
+
+    /** The number that a code stands for; -1 where it is none, or below zero, or not known. */
+    long number(int code) {
+        int payload = Code.payload(code);
+        return switch (Code.kind(code)) {
+            case Code.NUMBER -> payload;
+            case Code.CONSTANTS -> isKept(payload) && sizes[payload % KEPT] == -1 ? large[payload % KEPT] : -1;
+            default -> -1;
+        };
+    }
+
+    private boolean isKept(int payload) {
+        return payload < next && next - payload <= KEPT;
+    }
+}

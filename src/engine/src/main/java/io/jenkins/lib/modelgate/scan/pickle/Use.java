@@ -1,0 +1,47 @@
+package io.jenkins.lib.modelgate.scan.pickle;
+
+/** What a reviewed import may be used for. Each allows what {@link #VALUE} allows. */
+enum Use {
+    /** To be an argument or an attribute: a function that an estimator was given, say. Calling it is not approved. */
+    VALUE,
+    /** A class whose objects may be made without arguments and given their state. */
+    FILL,
+    /** To be called with whatever arguments. */
+    CALL,
+    /** To be called with a class first, which it makes an object of. */
+    CLASS_FIRST,
+    /** {@code _codecs.encode}: a text in one of the encodings that protocol 2 writes bytes with. */
+    ENCODE,
+    /** {@code collections.defaultdict}: its factory is called later on. */
+    FACTORY,
+    /** {@code numpy.dtype}: how large elements are, and whether there are objects among them. */
+    DTYPE,
+    /** Imports what its arguments name, two texts: as good as an import. */
+    LOOKUP,
+    /** {@code getattr}: an attribute of something imported, which is as good as an import by a longer name. */
+    ATTRIBUTE,
+    /** Joblib's stand-in for an array, whose bytes follow its state in the stream. */
+    ARRAY;
+
+    /** The word that stands in the lists. */
+    static Use of(String word) {
+        return switch (word) {
+            case "value" -> VALUE;
+            case "fill" -> FILL;
+            case "call" -> CALL;
+            case "class-first" -> CLASS_FIRST;
+            case "encode" -> ENCODE;
+            case "factory" -> FACTORY;
+            case "dtype" -> DTYPE;
+            case "lookup" -> LOOKUP;
+            case "attribute" -> ATTRIBUTE;
+            case "array" -> ARRAY;
+            default -> throw new IllegalArgumentException("No such use: " + word);
+        };
+    }
+
+    /** Whether {@code NEWOBJ} may make objects of it. */
+    boolean makesObjects() {
+        return this != VALUE && this != CLASS_FIRST && this != ENCODE && this != LOOKUP && this != ATTRIBUTE;
+    }
+}
