@@ -13,6 +13,15 @@ public final class Formats {
      * go by a name last. To be asked after archives and pickles.
      */
     public static List<PartScanner> all() {
-        return List.of(new OnnxScanner());
+        return List.of(
+                new GgufScanner(),
+                new HdfScanner(),
+                new TorchScriptScanner(),
+                new CodeScanner(),
+                new SafetensorsScanner(),
+                new MlflowScanner(),
+                new JsonScanner(),
+                new OnnxScanner(),
+                new TextScanner());
     }
 }

@@ -1,0 +1,105 @@
+package io.jenkins.lib.modelgate.scan.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Reads JSON of any size as a stream, and shows each object to the rules at its end with the few of its fields that matter.
+ * Names and texts are held one at a time.
+ */
+final class JsonWalk {
+
+    private static final int MOST_TEXT = 16 << 20;
+
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(512)
+                    .maxStringLength(MOST_TEXT)
+                    .maxNameLength(1 << 16)
+                    .maxNumberLength(4096)
+                    .build())
+            // names of a vocabulary are all different, so that keeping them would only fill the memory
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // what Python's json writes of numbers that are none
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    /** Reads everything there is: one value, or several one after the other. */
+    void read(InputStream in, JsonRules rules) throws IOException {
+        try (JsonParser parser = json.createParser(in)) {
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            walk(parser, rules);
+        }
+    }
+
+    void read(String text, JsonRules rules) throws IOException {
+        try (JsonParser parser = json.createParser(text)) {
+            walk(parser, rules);
+        }
+    }
+
+    private static void walk(JsonParser parser, JsonRules rules) throws IOException {
+        Deque<JsonFrame> frames = new ArrayDeque<>();
+        JsonFrame root = new JsonFrame("", null, true);
+        frames.push(root);
+        boolean any = false;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            any = true;
+            JsonFrame frame = frames.element();
+            switch (token) {
+                case FIELD_NAME -> frame.key = parser.currentName();
+                case START_OBJECT, START_ARRAY -> {
+                    boolean list = token == JsonToken.START_ARRAY;
+                    if (!frame.isList) {
+                        rules.begins(frame, parser.currentTokenLocation().getByteOffset());
+                        frame.put(frame.key, null, rules.keys());
+                    }
+                    frames.push(new JsonFrame(frame.isList ? frame.name : frame.key, frame, list));
+                }
+                case END_OBJECT, END_ARRAY -> {
+                    frames.pop();
+                    if (!frame.isList) {
+                        rules.object(frame, parser.currentTokenLocation().getByteOffset());
+                    }
+                }
+                case VALUE_STRING -> text(parser, frame, rules);
+                default -> {
+                    if (!frame.isList) {
+                        frame.put(frame.key, token == JsonToken.VALUE_NULL ? "" : parser.getText(), rules.keys());
+                        rules.value(
+                                frame,
+                                frame.key,
+                                token,
+                                parser.currentTokenLocation().getByteOffset());
+                    }
+                }
+            }
+        }
+        if (!any) {
+            throw new IOException("there is no JSON in it");
+        }
+    }
+
+    private static void text(JsonParser parser, JsonFrame frame, JsonRules rules) throws IOException {
+        String key = frame.isList ? frame.name : frame.key;
+        if (rules.wants(frame, key)) {
+            String text = parser.getText();
+            if (!frame.isList) {
+                frame.put(key, text, rules.keys());
+            }
+            rules.text(frame, key, text, parser.currentTokenLocation().getByteOffset());
+        } else if (!frame.isList) {
+            frame.put(key, "text", rules.keys());
+            // read to its end, so that what is no JSON is found
+            parser.finishToken();
+        }
+    }
+}

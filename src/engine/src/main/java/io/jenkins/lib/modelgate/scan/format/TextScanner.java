@@ -1,0 +1,69 @@
+package io.jenkins.lib.modelgate.scan.format;
+
+import io.jenkins.lib.modelgate.scan.part.Content;
+import io.jenkins.lib.modelgate.scan.part.Inspection;
+import io.jenkins.lib.modelgate.scan.part.PartScanner;
+import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts that no loader runs: documentation, vocabularies, tables, settings; in YAML, tags that make Python objects. */
+final class TextScanner implements PartScanner {
+
+    private static final Pattern NAMES = Pattern.compile(
+            ".*\\.(txt|md|rst|csv|tsv|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|pbtxt|"
+                    + "sha256|md5|dvc|gitattributes|gitignore|gitkeep|lock|model_card|jinja|jinja2)"
+                    + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|authors|copying|changelog|\\.gitattributes"
+                    + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");
+
+    private static final Pattern TAG = Pattern.compile(
+            "(^|[\\s,\\[{:-])(!!?python[/:][^\\s,]*+|!<[^>]*python[^>]*+>|tag:yaml\\.org,2002:python[^\\s>]*+|!%[^\\s]*+|%TAG[^\\n]*+|_target_\\s*+:[^\\n]*+)");
+
+    @Override
+    public String format() {
+        return "text";
+    }
+
+    @Override
+    public boolean recognises(String name, byte[] head) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return NAMES.matcher(lower).matches() && (head.length == 0 || isText(head));
+    }
+
+    @Override
+    public void scan(Place place, Content content, Inspection inspection) throws IOException {
+        Findings findings = new Findings(place, inspection);
+        String lower = place.part().toLowerCase(Locale.ROOT);
+        boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2");
+        StringBuilder whole = new StringBuilder();
+        LineReader lines = new LineReader(new ContentStream(content));
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            Matcher tag = TAG.matcher(line);
+            while (tag.find()) {
+                findings.add(
+                        Rule.CODE,
+                        lines.position(),
+                        tag.group(2),
+                        "Read as YAML, this tag makes a Python object or calls a function.");
+            }
+            if (template && whole.length() < 2 << 20) {
+                whole.append(line).append('\n');
+            }
+        }
+        if (template) {
+            new ChatTemplate().judge(whole.toString(), 0, findings);
+        }
+    }
+
+    static boolean isText(byte[] head) {
+        for (byte b : head) {
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.lib.modelgate.scan.format;
+
+import io.jenkins.lib.modelgate.scan.part.Content;
+import io.jenkins.lib.modelgate.scan.part.Finding;
+import io.jenkins.lib.modelgate.scan.part.Inspection;
+import io.jenkins.lib.modelgate.scan.part.PartScanner;
+import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Severity;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The code of TorchScript, members {@code code/….py} of an archive. Its language only reaches PyTorch's operators, so what
+ * counts is which: none of other libraries, none that touch files.
+ */
+final class TorchScriptScanner implements PartScanner {
+
+    /** Begins as the serializer begins files; whether it is TorchScript throughout is then looked at line by line. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\s*+(class \\w++\\(\\w*+\\):\\s++__parameters__ = |op_version_set = [0-9]++|def \\w++\\(.*|class \\w++\\((NamedTuple|Enum|Interface|ModuleInterface)\\):.*)(?s:.*)");
+
+    private static final Set<String> NAMESPACES = Set.of(
+            "prim",
+            "aten",
+            "quantized",
+            "quantized_decomposed",
+            "_quantized",
+            "mkldnn",
+            "mkldnn_prepacked",
+            "prepacked",
+            "torchvision");
+
+    private static final Pattern SUSPECT = Pattern.compile(
+            "\\bops\\s*\\.\\s*(?<namespace>\\w++)"
+                    + "|\\btorch\\s*\\.\\s*(?<torch>save|load|from_file|classes|hub|utils|ops|jit|package|_C|library|distributed|cuda|os|sys|compile|fromfile|__\\w++)\\b"
+                    + "|\\b(?<class>__torch__\\.torch\\.classes\\.\\w++)"
+                    + "|(?<![.\\w])(?<python>import|from|exec|eval|open|compile|getattr|setattr|globals|locals|vars|input|breakpoint|lambda|async|await|yield|try|except|global|nonlocal)\\b"
+                    + "|(?<dunder>__(?!torch__|parameters__|buffers__|annotations__|module_annotations__|hash__|len__|getitem__|contains__|init__|forward_pre_hooks__|forward_hooks__|bool__|setstate__|getstate__|constants__|attributes__|overloads__|jit|isnot__|is__|not__|and__|or__|xor__|lshift__|rshift__|derive_index|range_length|str__|eq__|ne__|add__|mul__|sub__|enter__|exit__|call__|iter__|mangle)[a-z]\\w*+)");
+
+    @Override
+    public String format() {
+        return "TorchScript code";
+    }
+
+    @Override
+    public boolean recognises(String name, byte[] head) {
+        return name.endsWith(".py")
+                && BEGINNING
+                        .matcher(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .matches();
+    }
+
+    @Override
+    public void scan(Place place, Content content, Inspection inspection) throws IOException {
+        Findings findings = new Findings(place, inspection);
+        // only in a PyTorch archive's own folder of code is it TorchScript; elsewhere it is Python
+        if (!place.part().matches("(?s).*![^!]*/?code/[^!]*\\.py")) {
+            findings.add(Rule.CODE, -1, "", "The model brings Python code along, which nobody here has reviewed.");
+            return;
+        }
+        inspection.found(new Finding(
+                Rule.CODE,
+                Severity.INFO,
+                place,
+                "TorchScript",
+                "The model holds TorchScript, which only reaches PyTorch's operators.",
+                ""));
+        LineReader lines = new LineReader(new ContentStream(content));
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            judge(line, lines.position(), findings);
+        }
+    }
+
+    private static void judge(String line, long position, Findings findings) {
+        Matcher matcher = SUSPECT.matcher(line);
+        while (matcher.find()) {
+            String namespace = matcher.group("namespace");
+            if (namespace != null) {
+                if (!NAMESPACES.contains(namespace)) {
+                    findings.add(
+                            Rule.OPERATOR,
+                            position,
+                            "ops." + namespace,
+                            "The operator is of another library than PyTorch.");
+                }
+            } else if (matcher.group("torch") != null) {
+                findings.add(
+                        Rule.OPERATOR,
+                        position,
+                        "torch." + matcher.group("torch"),
+                        "It may reach files or code of others.");
+            } else if (matcher.group("class") != null) {
+                findings.add(Rule.CUSTOM_OBJECT, position, matcher.group("class"), "The class is of another library.");
+            } else {
+                findings.add(
+                        Rule.CODE, position, matcher.group(), "TorchScript has no such word, so that this is Python.");
+            }
+        }
+    }
+}
