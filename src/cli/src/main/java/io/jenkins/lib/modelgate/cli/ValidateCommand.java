@@ -71,6 +71,18 @@ final class ValidateCommand extends StepCommand {
     @Option(names = "--prediction", paramLabel = "COLUMN", description = "Regression: the predicted value.")
     private String prediction;
 
+    @Said.Setting
+    @Option(names = "--weight", paramLabel = "COLUMN", description = "How much each row counts (default: once).")
+    private String weight;
+
+    @Said.Setting
+    @Option(
+            names = "--metrics",
+            paramLabel = "METRIC",
+            split = ",",
+            description = "Measured besides the usual ones, e.g. 'fbeta@2,ece,lift@0.1'. Repeatable.")
+    private List<String> metrics;
+
     @Option(
             names = "--limit",
             paramLabel = "METRIC>=N",

@@ -1,5 +1,8 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
 /**
  * A metric of given rows as a function of how much each row counts. Slices (weights of 0 and 1), sample weights and
  * bootstrap resamples (whole numbers of times) are all weights, so that each metric is computed in one place. Safe for use
@@ -16,4 +19,41 @@ public interface Estimator {
      * @return the metric, or NaN where it is undefined for these weights
      */
     double of(double[] weights);
+
+    /**
+     * The same with weights that multiply those asked for.
+     *
+     * @param sampleWeights one a row; kept, not copied
+     */
+    default Estimator weightedBy(double[] sampleWeights) {
+        return of(rows(), weights -> {
+            double[] products = new double[weights.length];
+            for (int row = 0; row < products.length; row++) {
+                products[row] = weights[row] * sampleWeights[row];
+            }
+            return of(products);
+        });
+    }
+
+    /** The one that a function is. */
+    static Estimator of(int rows, ToDoubleFunction<double[]> value) {
+        return new Estimator() {
+            @Override
+            public int rows() {
+                return rows;
+            }
+
+            @Override
+            public double of(double[] weights) {
+                return value.applyAsDouble(weights);
+            }
+        };
+    }
+
+    /** The weights with which each row counts once. */
+    static double[] everyRowOnce(int rows) {
+        double[] weights = new double[rows];
+        Arrays.fill(weights, 1);
+        return weights;
+    }
 }

@@ -1,67 +1,63 @@
 package io.jenkins.lib.modelgate.predict;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
-/** A number that says how good predictions are. */
-public enum Metric {
-    /** Share of rows decided right, in [0, 1]. */
-    ACCURACY("accuracy", "Accuracy", Task.BINARY, true, 0, 1),
-    /** Share of rows decided positive that are positive, in [0, 1]. */
-    PRECISION("precision", "Precision", Task.BINARY, true, 0, 1),
-    /** Share of positive rows decided positive, in [0, 1]. */
-    RECALL("recall", "Recall", Task.BINARY, true, 0, 1),
-    /** Harmonic mean of precision and recall, in [0, 1]. */
-    F1("f1", "F1", Task.BINARY, true, 0, 1),
-    /** Chance that a positive row scores above a negative one, ties counting half, in [0, 1]. */
-    ROC_AUC("rocAuc", "ROC AUC", Task.BINARY, true, 0, 1),
-    /** Mean negative log-likelihood of the target under the scores, in nats, at least 0. */
-    LOG_LOSS("logLoss", "Log loss", Task.BINARY, false, 0, Double.MAX_VALUE),
-    /** Mean absolute error, in the target's unit, at least 0. */
-    MAE("mae", "MAE", Task.REGRESSION, false, 0, Double.MAX_VALUE),
-    /** Root of the mean squared error, in the target's unit, at least 0. */
-    RMSE("rmse", "RMSE", Task.REGRESSION, false, 0, Double.MAX_VALUE),
-    /** Share of the target's variance that is explained, at most 1; negative where the mean would predict better. */
-    R2("r2", "R²", Task.REGRESSION, true, -Double.MAX_VALUE, 1);
+/**
+ * A number that says how good predictions are: what it is called and what it can be. How it is computed says the
+ * {@link Measure} of the same name.
+ *
+ * @param id its name in settings, checks and series, as {@link MetricName} reads it: {@code rocAuc}, {@code fbeta@2}
+ * @param title what a person calls it, as it stands at the start of a sentence
+ * @param direction which values are the better ones
+ * @param smallest value that it can take, inclusive
+ * @param largest value that it can take, inclusive
+ * @param needsScore whether it is computed from scores; otherwise decisions or predictions are enough
+ */
+public record Metric(
+        String id, String title, Direction direction, double smallest, double largest, boolean needsScore) {
 
-    private final String id;
-    private final String title;
-    private final Task task;
-    private final boolean greaterIsBetter;
-    private final double smallest;
-    private final double largest;
-
-    Metric(String id, String title, Task task, boolean greaterIsBetter, double smallest, double largest) {
-        this.id = id;
-        this.title = title;
-        this.task = task;
-        this.greaterIsBetter = greaterIsBetter;
-        this.smallest = smallest;
-        this.largest = largest;
+    public Metric {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(direction, "direction");
+        if (MetricName.parse(id).isEmpty() || !(smallest <= largest)) {
+            throw new IllegalArgumentException("%s from %s to %s is no metric".formatted(id, smallest, largest));
+        }
     }
 
-    /** Its name in settings, checks and series. */
-    public String id() {
-        return id;
+    /** A share in [0, 1], of which more is better. */
+    public static Metric share(String id, String title, boolean needsScore) {
+        return new Metric(id, title, Direction.GREATER, 0, 1, needsScore);
     }
 
-    /** What a person calls it, as it stands at the start of a sentence. */
-    public String title() {
-        return title;
+    /** A loss of at least 0, of which less is better. */
+    public static Metric loss(String id, String title, boolean needsScore) {
+        return new Metric(id, title, Direction.SMALLER, 0, Double.MAX_VALUE, needsScore);
     }
 
-    public Task task() {
-        return task;
+    /** A number of at least 0. */
+    public static Metric atLeastZero(String id, String title, Direction direction, boolean needsScore) {
+        return new Metric(id, title, direction, 0, Double.MAX_VALUE, needsScore);
+    }
+
+    public MetricName name() {
+        return MetricName.parse(id).orElseThrow();
     }
 
     public boolean greaterIsBetter() {
-        return greaterIsBetter;
+        return direction == Direction.GREATER;
     }
 
-    /** Whether it is computed from probabilities; otherwise decisions or predictions are enough. */
-    public boolean needsScore() {
-        return this == ROC_AUC || this == LOG_LOSS;
+    /**
+     * How much worse one value is than another, in the metric's own unit: positive where worse, negative where better; NaN
+     * for a metric of which no value is better.
+     */
+    public double worse(double value, double than) {
+        return switch (direction) {
+            case GREATER -> than - value;
+            case SMALLER -> value - than;
+            case NEAR_ZERO -> Math.abs(value) - Math.abs(than);
+            case NEITHER -> Double.NaN;
+        };
     }
 
     /** Whether it can take this value at all; an accuracy of 85 is a percentage gone astray. */
@@ -72,14 +68,5 @@ public enum Metric {
     /** Whether each value it can take lies in [0, 1]. */
     public boolean isShare() {
         return smallest == 0 && largest == 1;
-    }
-
-    public static Optional<Metric> byId(String id) {
-        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
-    }
-
-    /** A task's metrics, in the order of a report. */
-    public static List<Metric> of(Task task) {
-        return Arrays.stream(values()).filter(metric -> metric.task == task).toList();
     }
 }

@@ -26,17 +26,8 @@ public record MetricValue(Metric metric, double value, Optional<Interval> interv
         return undefinedBecause.isEmpty();
     }
 
-    static MetricValue of(Metric metric, double value) {
-        return Double.isFinite(value)
-                ? new MetricValue(metric, value, Optional.empty(), "")
-                : undefined(metric, "the values are too large to compute with");
-    }
-
-    static MetricValue of(Metric metric, double value, Optional<Interval> interval) {
-        return new MetricValue(metric, value, interval, "");
-    }
-
-    static MetricValue undefined(Metric metric, String because) {
+    /** A metric without a value. */
+    public static MetricValue undefined(Metric metric, String because) {
         return new MetricValue(metric, Double.NaN, Optional.empty(), because);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.predict.Direction;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Bounds;
@@ -39,7 +40,8 @@ record MetricChecks(long rows, Optional<String> notJudged) {
         Metric metric = value.metric();
         Optional<Double> allowed = limit.map(MetricLimit::noWorseThan);
         OptionalDouble then = baseline.value(metric);
-        if (allowed.isEmpty() && (!value.isDefined() || then.isEmpty())) {
+        boolean incomparable = !value.isDefined() || then.isEmpty() || metric.direction() == Direction.NEITHER;
+        if (allowed.isEmpty() && incomparable) {
             return Optional.empty();
         }
         String id = "metric.%s.baseline".formatted(metric.id());
@@ -59,8 +61,8 @@ record MetricChecks(long rows, Optional<String> notJudged) {
     }
 
     private Check compare(Check blank, MetricValue value, double then, Optional<Double> allowed) {
-        boolean greaterIsBetter = value.metric().greaterIsBetter();
-        double worse = greaterIsBetter ? then - value.value() : value.value() - then;
+        Metric metric = value.metric();
+        double worse = metric.worse(value.value(), then);
         double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(then));
         String difference = "%s %s now, %s in the baseline: %s"
                 .formatted(
@@ -84,7 +86,15 @@ record MetricChecks(long rows, Optional<String> notJudged) {
                                 .map(why -> "%s Not judged: %s.".formatted(explanation, why))
                                 .orElse(explanation))
                 .observed(value.value())
-                .limit(greaterIsBetter ? Bounds.atLeast(then - tolerance) : Bounds.atMost(then + tolerance));
+                .limit(bounds(metric, then, tolerance));
+    }
+
+    private static Bounds bounds(Metric metric, double then, double tolerance) {
+        if (metric.direction() == Direction.NEAR_ZERO) {
+            double most = Math.abs(then) + tolerance;
+            return new Bounds(-most, most);
+        }
+        return metric.greaterIsBetter() ? Bounds.atLeast(then - tolerance) : Bounds.atMost(then + tolerance);
     }
 
     private static Check with(Check blank, Verdict verdict, String explanation) {

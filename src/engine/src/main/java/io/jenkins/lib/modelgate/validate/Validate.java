@@ -71,11 +71,13 @@ public final class Validate {
         baseline.ifPresent(read -> report.input(read.input()));
         progress.line("Reads the predictions " + spec.predictions());
         Table table = predictions.get();
-        Measurement measured = measure(table);
+        List<Examination> examinations = Examinations.of(spec);
+        Rows rows = read(table, examinations);
+        Measured measured = rows.measured();
         List<Input> inputs = table.inputs(PREDICTIONS);
-        progress.line("Read %s rows".formatted(Numbers.count(measured.rows())));
+        progress.line("Read %s rows".formatted(Numbers.count(rows.size())));
 
-        report.check(rows(measured.rows()));
+        report.check(rows(rows.size()));
         measured.classes().map(Validate::classes).ifPresent(report::check);
         if (spec.limits().isEmpty()) {
             report.check(Check.of(
@@ -95,29 +97,36 @@ public final class Validate {
                                 .formatted(read.path())));
             }
         });
-        MetricChecks checks = new MetricChecks(measured.rows(), notJudged(measured));
-        for (MetricValue value : measured.metrics()) {
-            add(value, checks, baseline, measured);
-        }
-        report.series("rows", measured.rows());
-        return report.build(summary(measured));
+        Optional<String> notJudged = notJudged(rows);
+        MetricChecks checks = new MetricChecks(rows.size(), notJudged);
+        // on both cores; the order stays
+        List<MetricValue> values =
+                spec.metrics().parallelStream().map(rows::value).toList();
+        values.forEach(value -> add(value, checks, baseline, measured));
+        report.series("rows", rows.size());
+        Examination.Desk desk = new Examination.Desk(workspace, progress, report, values, notJudged);
+        examinations.forEach(examination -> examination.examine(rows, desk));
+        return report.build(summary(rows.size(), values));
     }
 
-    private Measurement measure(Table table) {
+    private Rows read(Table table, List<Examination> examinations) {
+        List<String> more =
+                examinations.stream().flatMap(each -> each.columns().stream()).toList();
         try {
-            return Measurement.of(spec, table);
+            return Rows.read(spec, table, more);
         } finally {
             // Also a report that says what cannot be read says which file that was.
             table.inputs(PREDICTIONS).forEach(report::input);
         }
     }
 
-    private void add(MetricValue value, MetricChecks checks, Optional<Baseline> baseline, Measurement measured) {
+    private void add(MetricValue value, MetricChecks checks, Optional<Baseline> baseline, Measured measured) {
         Optional<MetricLimit> limit = spec.limit(value.metric());
         Check absolute = checks.absolute(value, limit);
         report.check(
-                measured.evidence().containsKey(value.metric())
-                        ? absolute.evidence(measured.evidence().get(value.metric()))
+                measured.evidence().containsKey(value.metric().id())
+                        ? absolute.evidence(
+                                measured.evidence().get(value.metric().id()))
                         : absolute);
         baseline.flatMap(read -> checks.relative(value, limit, read)).ifPresent(report::check);
         report.series(value.metric().id(), value.value());
@@ -149,7 +158,7 @@ public final class Validate {
                 .limit(Bounds.atLeast(spec.minRows()));
     }
 
-    private static Check classes(Measurement.Classes classes) {
+    private static Check classes(Measured.Classes classes) {
         return Check.of(
                 "classes",
                 "Both classes occur",
@@ -160,14 +169,17 @@ public final class Validate {
                         : classes.text() + ".");
     }
 
-    private Optional<String> notJudged(Measurement measured) {
-        if (measured.rows() < spec.minRows()) {
+    private Optional<String> notJudged(Rows rows) {
+        if (rows.size() < spec.minRows()) {
             return Optional.of("there are fewer than %s rows".formatted(Numbers.count(spec.minRows())));
         }
-        return measured.classes().filter(Measurement.Classes::isOne).map(one -> "there are not rows of both classes");
+        return rows.measured()
+                .classes()
+                .filter(Measured.Classes::isOne)
+                .map(one -> "there are not rows of both classes");
     }
 
-    private String summary(Measurement measured) {
+    private String summary(long rows, List<MetricValue> measured) {
         Verdict verdict = report.verdict();
         if (verdict != Verdict.PASSED) {
             List<Check> worst = report.checks().stream()
@@ -179,14 +191,14 @@ public final class Validate {
         long judged = report.checks().stream()
                 .filter(check -> check.id().startsWith("metric.") && check.verdict() == Verdict.PASSED)
                 .count();
-        String values = measured.metrics().stream()
+        String values = measured.stream()
                 .filter(value -> spec.limit(value.metric()).isPresent())
                 .map(value -> "%s %s".formatted(value.metric().title(), Numbers.text(value.value())))
                 .collect(Collectors.joining(", "));
         return "%s over %s rows: %s."
                 .formatted(
                         judged == 1 ? "The limit holds" : "All %d limits hold".formatted(judged),
-                        Numbers.count(measured.rows()),
+                        Numbers.count(rows),
                         values);
     }
 }

@@ -10,9 +10,7 @@ import io.jenkins.lib.modelgate.report.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,24 +35,19 @@ class GoldenMetricsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("binary")
     void binaryMetricsEqualScikitLearns(String name, JsonNode given) {
-        BinaryPerformance performance = BinaryPerformance.ofScores();
-        double threshold = given.get("threshold").doubleValue();
-        for (int row = 0; row < given.get("target").size(); row++) {
-            double score = given.get("score").get(row).doubleValue();
-            performance.add(given.get("target").get(row).intValue() == 1, score, score >= threshold);
-        }
-
+        BinaryPredictions rows = binaryRows(given);
+        BinaryMetrics metrics = new BinaryMetrics(true, Optional.empty());
         JsonNode expected = given.get("expected");
-        Map<Metric, MetricValue> metrics = byMetric(performance.metrics());
-        for (Metric metric : Metric.of(Task.BINARY)) {
-            if (metric == Metric.PRECISION && expected.get("undefined").booleanValue()) {
-                assertThat(metrics.get(metric).isDefined()).isFalse();
+        for (Metric metric : metrics.usual()) {
+            MetricValue value = Golden.value(rows, metrics, metric.id());
+            if (metric.id().equals("precision") && expected.get("undefined").booleanValue()) {
+                assertThat(value.isDefined()).isFalse();
             } else {
-                assertEqual(metrics.get(metric), expected);
+                assertEqual(value, expected);
             }
         }
         JsonNode counts = expected.get("confusion");
-        assertThat(performance.confusionMatrix())
+        assertThat(BinaryEvidence.confusionMatrix(rows))
                 .isEqualTo(new Evidence.ConfusionMatrix(
                         counts.get("tp").longValue(),
                         counts.get("fp").longValue(),
@@ -65,15 +58,16 @@ class GoldenMetricsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("regression")
     void regressionMetricsEqualScikitLearns(String name, JsonNode given) {
-        RegressionPerformance performance = new RegressionPerformance();
+        NumberPredictions.Builder rows = NumberPredictions.builder();
         for (int row = 0; row < given.get("target").size(); row++) {
-            performance.add(
+            rows.add(
                     given.get("target").get(row).doubleValue(),
                     given.get("prediction").get(row).doubleValue());
         }
 
-        performance.metrics().forEach(value -> assertEqual(value, given.get("expected")));
-        assertThat(performance.metrics()).hasSize(3);
+        for (String id : List.of("mae", "rmse", "r2")) {
+            assertEqual(Golden.value(rows.build(), new NumberMetrics(), id), given.get("expected"));
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -97,8 +91,14 @@ class GoldenMetricsTest {
                 .isCloseTo(golden, within(1e-9 * (golden == 0 ? 1 : Math.abs(golden))));
     }
 
-    private static Map<Metric, MetricValue> byMetric(List<MetricValue> values) {
-        return values.stream().collect(Collectors.toMap(MetricValue::metric, Function.identity()));
+    private static BinaryPredictions binaryRows(JsonNode given) {
+        BinaryPredictions.Builder rows = BinaryPredictions.ofScores();
+        double threshold = given.get("threshold").doubleValue();
+        for (int row = 0; row < given.get("target").size(); row++) {
+            double score = given.get("score").get(row).doubleValue();
+            rows.add(given.get("target").get(row).intValue() == 1, score, score >= threshold);
+        }
+        return rows.build();
     }
 
     private static Stream<Arguments> cases(String name) throws IOException {

@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.predict.Task;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,10 +33,9 @@ class ValidateSpecTest {
 
         assertThat(spec.task()).isEqualTo(Task.BINARY);
         assertThat(spec.predictions()).isEqualTo("models/p.csv");
-        assertThat(spec.threshold()).isEqualTo(0.5);
-        assertThat(spec.positive()).isEqualTo("1");
+        assertThat(spec.columns()).isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.5, "1"));
         assertThat(spec.minRows()).isEqualTo(30);
-        assertThat(spec.columns()).containsExactly("y", "s");
+        assertThat(spec.columns().columns()).containsExactly("y", "s");
     }
 
     @Test
@@ -65,8 +65,8 @@ class ValidateSpecTest {
 
         assertThat(spec.identity().id()).isEqualTo("night");
         assertThat(spec.identity().modelFile()).contains("models/model.onnx");
-        assertThat(spec.threshold()).isEqualTo(0.3);
-        assertThat(spec.positive()).isEqualTo("yes-please");
+        assertThat(spec.columns())
+                .isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.3, "yes-please"));
         assertThat(spec.limits())
                 .containsExactly(
                         new MetricLimit("rocAuc", 0.8, null, 0.01), new MetricLimit("logLoss", null, 0.4, null));
@@ -87,7 +87,7 @@ class ValidateSpecTest {
                 "predictions: p, target: y, score: s, prediction: q|name one or the other",
                 "predictions: p, target: y, task: regression, score: s|'task' is regression, which 'score'",
                 "predictions: p, target: y, task: binary, prediction: q|'task' is binary, which 'prediction'",
-                "predictions: p, target: y, task: ranking, score: s|must be one of binary, regression, not 'ranking'",
+                "predictions: p, target: y, task: rank, score: s|must be one of binary, multiclass, regression, forecast, ranking, text, not 'rank'",
                 "predictions: p, target: y, prediction: q, threshold: 0.5|'threshold' means nothing in a regression",
                 "predictions: p, target: y, prediction: q, positive: 1|'positive' means nothing in a regression",
                 "predictions: p, target: y, decision: d, threshold: 0.5|'threshold' means nothing where 'decision'",
@@ -108,7 +108,7 @@ class ValidateSpecTest {
             delimiter = '|',
             value = {
                 "{metric: rocAUC2, min: 0.8}|unknown metric 'rocAUC2' (did you mean 'rocAuc'?)",
-                "{metric: gini, min: 0.8}|unknown metric 'gini' (there are accuracy, precision",
+                "{metric: loveliness, min: 0.8}|unknown metric 'loveliness' (there are accuracy, precision",
                 "{metric: rmse, max: 3}|asks for 'rmse', which a binary classification does not have; it has accuracy",
                 "{metric: accuracy, min: 85}|a limit of 85.0 for 'accuracy', which never has that value",
                 "{metric: logLoss, max: -1}|a limit of -1.0 for 'logLoss', which never has that value",

@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.InMemoryTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Input;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -225,7 +227,12 @@ class ValidateTest {
                 .numbers("s", scores());
         ValidateSpec spec = spec("{" + BINARY + "}");
 
-        assertThat(Measurement.of(spec, parts)).isEqualTo(Measurement.of(spec, whole));
+        assertThat(values(spec, parts)).isEqualTo(values(spec, whole));
+    }
+
+    private static List<MetricValue> values(ValidateSpec spec, Table table) {
+        Rows rows = Rows.read(spec, table, List.of());
+        return spec.metrics().stream().map(rows::value).toList();
     }
 
     @Test

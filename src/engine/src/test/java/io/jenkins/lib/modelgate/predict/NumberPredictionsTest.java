@@ -3,15 +3,18 @@ package io.jenkins.lib.modelgate.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RegressionPerformanceTest {
+class NumberPredictionsTest {
 
-    private final RegressionPerformance performance = new RegressionPerformance();
+    private static final NumberMetrics METRICS = new NumberMetrics();
+
+    private final NumberPredictions.Builder performance = NumberPredictions.builder();
 
     @Test
     void saysOfNoMetricThatItIsZeroWhereThereAreNoRows() {
-        assertThat(performance.metrics()).hasSize(3).noneMatch(MetricValue::isDefined);
+        assertThat(METRICS.usual()).extracting(metric -> value(metric.id())).noneMatch(MetricValue::isDefined);
     }
 
     @Test
@@ -20,7 +23,7 @@ class RegressionPerformanceTest {
         performance.add(0.1, 0.2);
         performance.add(0.1, 0.3);
 
-        MetricValue r2 = performance.metrics().get(2);
+        MetricValue r2 = value("r2");
         assertThat(r2.isDefined()).isFalse();
         assertThat(r2.undefinedBecause()).isEqualTo("the target is the same in every row");
     }
@@ -30,10 +33,7 @@ class RegressionPerformanceTest {
         performance.add(1e200, -1e200);
         performance.add(1e10, 0);
 
-        assertThat(performance.metrics())
-                .filteredOn(value -> value.metric() == Metric.RMSE || value.metric() == Metric.R2)
-                .hasSize(2)
-                .noneMatch(MetricValue::isDefined);
+        assertThat(List.of(value("rmse"), value("r2"))).noneMatch(MetricValue::isDefined);
     }
 
     @Test
@@ -46,7 +46,11 @@ class RegressionPerformanceTest {
         performance.add(1, 2);
         performance.add(3, 3);
 
-        assertThat(performance.summary().rows().get(2))
+        assertThat(NumberEvidence.summary(performance.build()).rows().get(2))
                 .containsExactly("Residual (target − prediction)", "-0.5", "0.7071", "-1", "0");
+    }
+
+    private MetricValue value(String id) {
+        return Golden.value(performance.build(), METRICS, id);
     }
 }

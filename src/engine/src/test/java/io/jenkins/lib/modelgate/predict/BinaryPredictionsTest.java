@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.lib.modelgate.report.Evidence;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BinaryPerformanceTest {
+class BinaryPredictionsTest {
 
-    private final BinaryPerformance performance = BinaryPerformance.ofScores();
+    private static final BinaryMetrics METRICS = new BinaryMetrics(true, Optional.of(new BinaryCosts(0, 1, 5, 0)));
+
+    private final BinaryPredictions.Builder performance = BinaryPredictions.ofScores();
 
     @Test
     void saysOfNoMetricThatItIsZeroWhereThereAreNoRows() {
-        assertThat(performance.metrics()).hasSize(6).noneMatch(MetricValue::isDefined);
+        assertThat(all(performance.build())).hasSizeGreaterThan(15).noneMatch(MetricValue::isDefined);
     }
 
     @Test
@@ -24,32 +28,32 @@ class BinaryPerformanceTest {
         performance.add(true, 0.2, false);
         performance.add(false, 0.1, false);
 
-        MetricValue precision = value(Metric.PRECISION);
+        MetricValue precision = value("precision");
         assertThat(precision.isDefined()).isFalse();
         assertThat(precision.undefinedBecause()).isEqualTo("no row was decided positive");
-        assertThat(value(Metric.F1).value()).isZero();
+        assertThat(value("f1").value()).isZero();
     }
 
     @Test
     void leavesRecallAndTheAreaUndefinedWhereNoRowIsPositive() {
         performance.add(false, 0.2, false);
 
-        assertThat(value(Metric.RECALL).isDefined()).isFalse();
-        assertThat(value(Metric.F1).isDefined()).isFalse();
-        assertThat(value(Metric.ROC_AUC).isDefined()).isFalse();
-        assertThat(value(Metric.ACCURACY).value()).isEqualTo(1);
+        assertThat(value("recall").isDefined()).isFalse();
+        assertThat(value("f1").isDefined()).isFalse();
+        assertThat(value("rocAuc").isDefined()).isFalse();
+        assertThat(value("accuracy").value()).isEqualTo(1);
     }
 
     @Test
     void needsNoScoresForWhatDecisionsTell() {
-        BinaryPerformance decisions = BinaryPerformance.ofDecisions();
-        decisions.add(true, Double.NaN, true);
-        decisions.add(false, Double.NaN, true);
+        BinaryPredictions decisions = BinaryPredictions.ofDecisions()
+                .add(true, Double.NaN, true)
+                .add(false, Double.NaN, true)
+                .build();
+        BinaryMetrics catalogue = new BinaryMetrics(false, Optional.empty());
 
-        assertThat(decisions.metrics())
-                .extracting(MetricValue::metric)
-                .containsExactly(Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1);
-        assertThat(decisions.metrics().get(1).value()).isEqualTo(0.5);
+        assertThat(catalogue.names()).contains("accuracy", "mcc").doesNotContain("rocAuc", "ece");
+        assertThat(Golden.value(decisions, catalogue, "precision").value()).isEqualTo(0.5);
     }
 
     @ParameterizedTest
@@ -64,13 +68,13 @@ class BinaryPerformanceTest {
             performance.add(row % 3 == 0, (row * 7919L % 5003) / 5003.0, true);
         }
 
-        Evidence.Line line = performance.rocCurve().lines().get(0);
+        Evidence.Line line = roc().lines().get(0);
         assertThat(line.x()).hasSizeBetween(150, 200).isSorted();
         assertThat(line.y()).isSorted();
         assertThat(line.x().get(0) + line.y().get(0)).isZero();
         assertThat(line.x().get(line.x().size() - 1)).isEqualTo(1);
         assertThat(line.y().get(line.y().size() - 1)).isEqualTo(1);
-        assertThat(trapezoid(line)).isCloseTo(value(Metric.ROC_AUC).value(), within(0.01));
+        assertThat(trapezoid(line)).isCloseTo(value("rocAuc").value(), within(0.01));
     }
 
     @Test
@@ -78,8 +82,7 @@ class BinaryPerformanceTest {
         performance.add(true, 0.4, false);
         performance.add(false, 0.4, false);
 
-        assertThat(performance.rocCurve().lines().get(0))
-                .isEqualTo(new Evidence.Line("model", List.of(0.0, 1.0), List.of(0.0, 1.0)));
+        assertThat(roc().lines().get(0)).isEqualTo(new Evidence.Line("model", List.of(0.0, 1.0), List.of(0.0, 1.0)));
     }
 
     @Test
@@ -97,15 +100,22 @@ class BinaryPerformanceTest {
         performance.add(true, 0.9, true);
         performance.add(false, 0.1, false);
 
-        assertThat(value(Metric.ROC_AUC).value()).isEqualTo(1);
-        assertThat(value(Metric.ROC_AUC).interval()).isEmpty();
+        assertThat(value("rocAuc").value()).isEqualTo(1);
+        assertThat(value("rocAuc").interval()).isEmpty();
     }
 
-    private MetricValue value(Metric metric) {
-        return performance.metrics().stream()
-                .filter(value -> value.metric() == metric)
-                .findFirst()
-                .orElseThrow();
+    private MetricValue value(String id) {
+        return Golden.value(performance.build(), METRICS, id);
+    }
+
+    private Evidence.Curve roc() {
+        return BinaryEvidence.rocCurve(Map.of("model", performance.build()));
+    }
+
+    private static List<MetricValue> all(BinaryPredictions rows) {
+        return METRICS.names().stream()
+                .map(id -> Golden.value(rows, METRICS, id))
+                .toList();
     }
 
     private static double trapezoid(Evidence.Line line) {

@@ -1,0 +1,37 @@
+package io.jenkins.lib.modelgate.predict;
+
+import io.jenkins.lib.modelgate.report.Interval;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A metric and how it is computed.
+ *
+ * @param metric which one
+ * @param estimator makes it a function of row weights
+ * @param undefinedBecause why it has no value where it has none, as a clause: "no row was decided positive"
+ * @param interval how sure it is when every row counts once; empty where no formula is known
+ * @param <P> the predictions that it is computed from
+ */
+public record Measure<P extends Predictions>(
+        Metric metric,
+        Function<P, Estimator> estimator,
+        Function<P, String> undefinedBecause,
+        Function<P, Optional<Interval>> interval) {
+
+    public Measure {
+        Objects.requireNonNull(metric, "metric");
+    }
+
+    /** Without an interval, and with one reason to be undefined. */
+    public static <P extends Predictions> Measure<P> of(
+            Metric metric, Function<P, Estimator> estimator, String undefinedBecause) {
+        return new Measure<>(metric, estimator, any -> undefinedBecause, any -> Optional.empty());
+    }
+
+    /** The same with an interval. */
+    public Measure<P> with(Function<P, Optional<Interval>> formula) {
+        return new Measure<>(metric, estimator, undefinedBecause, formula);
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.lib.modelgate.predict;
+
+import java.util.Optional;
+
+/**
+ * Predictions together with the metrics that can be computed from them. Safe for use by several threads.
+ *
+ * @param predictions the rows
+ * @param catalogue what there is to be measured
+ */
+public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> catalogue) {
+
+    public int rows() {
+        return predictions.rows();
+    }
+
+    /**
+     * A metric as a function of how much each row counts.
+     *
+     * @throws IllegalArgumentException where the catalogue does not have it
+     */
+    public Estimator estimator(Metric metric) {
+        return measure(metric).estimator().apply(predictions);
+    }
+
+    /**
+     * What a metric comes to over all rows.
+     *
+     * @param weights how much each row counts; empty for once each
+     */
+    public MetricValue value(Metric metric, Optional<double[]> weights) {
+        Measure<P> measure = measure(metric);
+        if (rows() == 0) {
+            return MetricValue.undefined(metric, "there are no rows");
+        }
+        double value =
+                measure.estimator().apply(predictions).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
+        if (Double.isInfinite(value)) {
+            return MetricValue.undefined(metric, "the values are too large to compute with");
+        }
+        if (Double.isNaN(value)) {
+            return MetricValue.undefined(metric, measure.undefinedBecause().apply(predictions));
+        }
+        return new MetricValue(
+                metric,
+                value,
+                weights.isPresent() ? Optional.empty() : measure.interval().apply(predictions),
+                "");
+    }
+
+    private Measure<P> measure(Metric metric) {
+        return catalogue
+                .find(metric.name())
+                .orElseThrow(() -> new IllegalArgumentException("there is no metric " + metric.id()));
+    }
+}

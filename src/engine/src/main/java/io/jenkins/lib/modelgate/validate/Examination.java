@@ -1,0 +1,37 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/** Something more to look at in the rows; all there are stand in {@link Examinations}. */
+interface Examination {
+
+    /** Columns of the predictions that it needs besides those of the task. */
+    default List<String> columns() {
+        return List.of();
+    }
+
+    /** Adds its checks to the report. */
+    void examine(Rows rows, Desk desk);
+
+    /**
+     * What an examination may use.
+     *
+     * @param values what each metric came to over all rows
+     * @param notJudged why no limit can be judged at all, as a clause; empty where they can
+     */
+    record Desk(
+            Workspace workspace,
+            Progress progress,
+            ReportBuilder report,
+            List<MetricValue> values,
+            Optional<String> notJudged) {
+        public Desk {
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.predict.Measures;
+import io.jenkins.lib.modelgate.report.Evidence;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Predictions that were read.
+ *
+ * @param measures what can be measured of them
+ * @param evidence what belongs to a metric's check, by the metric's name
+ * @param classes how many rows each class has; empty where there are no classes
+ */
+record Measured(Measures<?> measures, Map<String, Evidence> evidence, Optional<Classes> classes) {
+
+    /**
+     * @param isOne whether there are not rows of at least two classes
+     * @param text how many rows each has
+     */
+    record Classes(boolean isOne, String text) {}
+}

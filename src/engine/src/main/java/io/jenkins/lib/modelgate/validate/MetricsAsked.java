@@ -1,0 +1,102 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.policy.Spelling;
+import io.jenkins.lib.modelgate.predict.Direction;
+import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.MetricCatalogue;
+import io.jenkins.lib.modelgate.predict.MetricName;
+import io.jenkins.lib.modelgate.predict.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which metrics are measured, and what is asked of them.
+ *
+ * @param metrics the usual ones, those asked for with {@code metrics} and those that have limits, each once
+ * @param limits each of one of these
+ */
+record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
+
+    MetricsAsked {
+        metrics = List.copyOf(metrics);
+        limits = List.copyOf(limits);
+    }
+
+    static MetricsAsked from(Settings settings, PredictionColumns columns, boolean compared) {
+        List<MetricLimit> limits = MetricLimit.listFrom(settings, "limits");
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        columns.catalogue().usual().forEach(metric -> metrics.put(metric.id(), metric));
+        for (String id : settings.texts("metrics")) {
+            metrics.computeIfAbsent(id, name -> find(settings, "metrics", name, columns));
+        }
+        for (MetricLimit limit : limits) {
+            check(
+                    limit,
+                    metrics.computeIfAbsent(limit.metric(), name -> find(settings, "limits", name, columns)),
+                    settings,
+                    compared);
+        }
+        return new MetricsAsked(List.copyOf(metrics.values()), limits);
+    }
+
+    private static Metric find(Settings settings, String setting, String id, PredictionColumns columns) {
+        MetricCatalogue<?> catalogue = columns.catalogue();
+        try {
+            var found = MetricName.parse(id).flatMap(catalogue::find);
+            if (found.isPresent()) {
+                Metric metric = found.get().metric();
+                if (metric.needsScore() && !catalogue.names().contains("rocAuc") && columns.task() == Task.BINARY) {
+                    throw settings.wrong(setting, "asks for '%s', which needs 'score'".formatted(id));
+                }
+                return metric;
+            }
+        } catch (IllegalArgumentException e) {
+            throw settings.wrong(setting, e.getMessage());
+        }
+        if (TaskMetrics.isKnownElsewhere(id, columns.task())) {
+            throw settings.wrong(
+                    setting,
+                    "asks for '%s', which a %s does not have; it has %s"
+                            .formatted(id, columns.task().title(), String.join(", ", catalogue.names())));
+        }
+        throw settings.wrong(
+                setting,
+                "names the unknown metric '%s' (%s)"
+                        .formatted(
+                                id,
+                                Spelling.closest(id, TaskMetrics.names(catalogue))
+                                        .map("did you mean '%s'?"::formatted)
+                                        .orElse("there are " + String.join(", ", catalogue.names()))));
+    }
+
+    private static void check(MetricLimit limit, Metric metric, Settings settings, boolean compared) {
+        for (Double bound : new Double[] {limit.min(), limit.max()}) {
+            if (bound != null && !metric.canBe(bound)) {
+                throw settings.wrong(
+                        "limits",
+                        "has a limit of %s for '%s', which never has that value".formatted(bound, metric.id()));
+            }
+        }
+        if (limit.noWorseThan() == null) {
+            return;
+        }
+        if (!compared) {
+            throw settings.wrong(
+                    "limits", "has noWorseThan for '%s', but no 'baseline' to compare with".formatted(metric.id()));
+        }
+        if (metric.direction() == Direction.NEITHER) {
+            throw settings.wrong(
+                    "limits",
+                    "has noWorseThan for '%s', of which no value is worse than another".formatted(metric.id()));
+        }
+        if (metric.isShare() && limit.noWorseThan() >= 1) {
+            throw settings.wrong(
+                    "limits",
+                    "lets '%s' be %s worse, which allows everything; it lies between 0 and 1"
+                            .formatted(metric.id(), limit.noWorseThan()));
+        }
+    }
+}

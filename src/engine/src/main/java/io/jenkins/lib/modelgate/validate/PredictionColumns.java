@@ -1,0 +1,31 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.predict.MetricCatalogue;
+import io.jenkins.lib.modelgate.predict.Task;
+import java.util.List;
+
+/** Where a task's truth and predictions stand in a table, as the user said it. */
+interface PredictionColumns {
+
+    Task task();
+
+    /** The columns to be read, the target first, each once. */
+    List<String> columns();
+
+    /** What can be measured with these columns. */
+    MetricCatalogue<?> catalogue();
+
+    /** @param table what the user calls the table, for messages */
+    PredictionReader reader(String table);
+
+    /** Reads the settings of the task that was said, or else of the one that the columns named belong to. */
+    static PredictionColumns from(Settings settings) {
+        return switch (TaskChoice.from(settings)) {
+            case BINARY -> BinaryColumns.from(settings);
+            case REGRESSION -> RegressionColumns.from(settings);
+            case MULTICLASS, FORECAST, RANKING, TEXT ->
+                throw settings.wrong("task", "must be one of binary, regression");
+        };
+    }
+}

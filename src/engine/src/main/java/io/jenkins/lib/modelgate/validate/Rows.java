@@ -1,0 +1,79 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Batch;
+import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.predict.Estimator;
+import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.MetricValue;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All rows of the predictions, in memory, in the order of the table. Immutable; safe for use by several threads.
+ *
+ * @param table what the user calls the table
+ * @param measured truth and predictions
+ * @param columns the further columns that were asked for
+ * @param weightColumn the column of {@code columns} that says how much each row counts
+ */
+record Rows(String table, Measured measured, Map<String, RowColumn> columns, Optional<String> weightColumn) {
+
+    /**
+     * Reads the table once.
+     *
+     * @param more columns to be kept besides those of the task
+     */
+    static Rows read(ValidateSpec spec, Table table, List<String> more) {
+        Set<String> kept = new LinkedHashSet<>(more);
+        spec.weight().ifPresent(kept::add);
+        Set<String> wanted = new LinkedHashSet<>(spec.columns().columns());
+        wanted.addAll(kept);
+        PredictionReader reader = spec.columns().reader(table.name());
+        Map<String, RowColumnReader> readers = new LinkedHashMap<>();
+        kept.forEach(name -> readers.put(name, new RowColumnReader(table.name())));
+        RowWeights weights = new RowWeights(table.name());
+        table.read(List.copyOf(wanted), (Batch batch) -> {
+            reader.add(batch);
+            spec.weight().ifPresent(name -> weights.check(batch, name));
+            readers.forEach((name, each) -> each.add(Columns.of(batch, name), batch.rows()));
+        });
+        Map<String, RowColumn> columns = new LinkedHashMap<>();
+        readers.forEach((name, each) -> columns.put(name, each.finish()));
+        return new Rows(table.name(), reader.finish(), columns, spec.weight());
+    }
+
+    int size() {
+        return measured.measures().rows();
+    }
+
+    /** A further column that was asked for before the table was read. */
+    RowColumn column(String name) {
+        RowColumn column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("the column '%s' was not asked for".formatted(name));
+        }
+        return column;
+    }
+
+    /** How much each row counts; empty where nobody said and each counts once. Not to be changed. */
+    Optional<double[]> sampleWeights() {
+        return weightColumn
+                .map(name -> column(name) instanceof RowColumn.Numbers numbers ? numbers.values() : null)
+                .filter(any -> size() > 0);
+    }
+
+    /** A metric as a function of row weights, which sample weights multiply. */
+    Estimator estimator(Metric metric) {
+        Estimator plain = measured.measures().estimator(metric);
+        return sampleWeights().map(weights -> plain.weightedBy(weights)).orElse(plain);
+    }
+
+    /** What a metric comes to over all rows. */
+    MetricValue value(Metric metric) {
+        return measured.measures().value(metric, sampleWeights());
+    }
+}
