@@ -295,8 +295,9 @@ final class ChatTemplate {
     }
 
     private static void text(String literal, String before, char following, List<String> reasons) {
-        String inner = literal.substring(1, literal.length() - 1);
-        if (SUSPECT_TEXT.matcher(inner).matches() && !isMarker(inner)
+        String inner = literal.substring(1, Math.max(literal.length() - 1, 1));
+        if (SUSPECT_TEXT.matcher(inner).find() && !isMarker(inner)
+                || ATTRIBUTE_FORMAT.matcher(inner).find() && inner.contains("}")
                 || HIDDEN_UNDERSCORE.matcher(inner).find()) {
             reasons.add("the text " + literal);
         } else if (before.equals("[") && DENIED.contains(inner)) {
@@ -308,10 +309,7 @@ final class ChatTemplate {
 
     /** A special token such as {@code <|__start__|>}, or a sentence: no name of an attribute. */
     private static boolean isMarker(String text) {
-        return !text.contains("{")
-                && !text.contains("%c")
-                && (text.startsWith("<") || text.startsWith("["))
-                && text.length() > 2;
+        return !text.contains("%c") && (text.startsWith("<") || text.startsWith("[")) && text.length() > 2;
     }
 
     private static void tag(String tag, List<String> reasons) {

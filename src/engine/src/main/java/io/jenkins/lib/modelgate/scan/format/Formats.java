@@ -16,12 +16,18 @@ public final class Formats {
         return List.of(
                 new GgufScanner(),
                 new HdfScanner(),
+                new TfLiteScanner(),
+                new PmmlScanner(),
+                new BoosterScanner(),
                 new TorchScriptScanner(),
                 new CodeScanner(),
                 new SafetensorsScanner(),
                 new MlflowScanner(),
                 new JsonScanner(),
+                new KerasMetadataScanner(),
+                new TensorFlowScanner(),
                 new OnnxScanner(),
-                new TextScanner());
+                new TextScanner(),
+                new RawScanner());
     }
 }
