@@ -17,6 +17,7 @@ final class ArrayBytes {
     private final Window window;
     private final Objects objects;
     private final boolean joblib;
+    private final int depth;
 
     /** The dictionary whose keys are remembered below. */
     private int dict;
@@ -26,10 +27,11 @@ final class ArrayBytes {
     private boolean aligned;
     private boolean unclear;
 
-    ArrayBytes(Window window, Objects objects, boolean joblib) {
+    ArrayBytes(Window window, Objects objects, boolean joblib, int depth) {
         this.window = window;
         this.objects = objects;
         this.joblib = joblib;
+        this.depth = depth;
     }
 
     /** A key of a dictionary that may become the state of an array. */
@@ -79,7 +81,7 @@ final class ArrayBytes {
             throw BrokenStream.at(at, "the type or shape of an array cannot be told, and so not where its bytes end");
         }
         if (objects.types.hasObjects(type)) {
-            new Machine(window, objects.imports, false).run();
+            new Machine(window, objects.imports, false, depth).run();
             return;
         }
         if (aligned) {
@@ -122,13 +124,13 @@ final class ArrayBytes {
         byte[] head = new byte[(int) Math.min(Math.min(length, MOST_LOOKED_INTO), window.limit - window.next)];
         System.arraycopy(window.bytes, window.next, head, 0, head.length);
         Imports seen = new Imports(objects.imports.allowList());
-        boolean stopped = true;
         try {
-            new Machine(new Window(new ByteContent(head)), seen, false).run();
+            new Machine(new Window(new ByteContent(head)), seen, false, depth + 1).run();
         } catch (BrokenStream e) {
-            stopped = false;
+            // Bytes that are no pickle to their end may be one to a call.
+            assert e.position() >= 0;
         }
-        if (stopped || seen.isCalling()) {
+        if (seen.isCalling()) {
             objects.imports.addAll(seen);
             objects.imports.found(
                     Rule.PICKLE_UNKNOWN,

@@ -57,7 +57,7 @@ final class ArrayTypes {
         }
         if (elements > 7) {
             long flags = known.number(known.element(state, 7));
-            if (flags < 0 || objects[payload] && (flags & HAS_OBJECT) == 0) {
+            if (flags == Recent.UNKNOWN || objects[payload] && (flags & HAS_OBJECT) == 0) {
                 sizes[payload] = -1;
             }
             objects[payload] |= (flags & HAS_OBJECT) != 0;

@@ -51,6 +51,14 @@ final class Calls {
             case CLASS_FIRST -> classFirst(callee, arguments, at);
             case LOOKUP -> lookup(callee, arguments, at);
             case ATTRIBUTE -> attribute(callee, arguments, at);
+            case TYPE_OF -> typeOf(callee, arguments, at);
+            case CALL_OF_FIRST -> callOfFirst(callee, arguments, at);
+            case TORCH_FILE -> {
+                if (objects.element(arguments, 0) != Code.TORCH_FILE) {
+                    notThus(at, callee, arguments, "with bytes in the stream that are a whole PyTorch file");
+                }
+                yield Code.of(Code.RESULT, id);
+            }
         };
     }
 
@@ -103,6 +111,30 @@ final class Calls {
             return Code.UNKNOWN;
         }
         return objects.importOf(module, name, at);
+    }
+
+    private int typeOf(int callee, int arguments, long at) {
+        boolean constant = arguments == Code.PLAIN
+                || objects.size(arguments) == 1 && Code.kind(objects.element(arguments, 0)) == Code.IMPORT;
+        if (!constant) {
+            notThus(at, callee, arguments, "to name the type of a constant");
+        }
+        return Code.UNKNOWN;
+    }
+
+    /** PyTorch's {@code _rebuild_from_type_v2(function, class, arguments, state)}. */
+    private int callOfFirst(int callee, int arguments, long at) throws BrokenStream {
+        int function = objects.element(arguments, 0);
+        int made = objects.element(arguments, 1);
+        if (Code.kind(function) != Code.IMPORT
+                || Code.kind(made) != Code.IMPORT
+                || objects.imports.get(Code.payload(function)).use == Use.CALL_OF_FIRST) {
+            unknown(at, callee, arguments, "This calls something that cannot be told.");
+            return Code.UNKNOWN;
+        }
+        checkClass(made, arguments, at);
+        call(function, objects.element(arguments, 2), at);
+        return Code.of(Code.RESULT, Code.payload(made));
     }
 
     private int attribute(int callee, int arguments, long at) throws BrokenStream {

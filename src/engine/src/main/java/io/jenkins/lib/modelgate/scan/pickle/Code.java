@@ -17,6 +17,9 @@ final class Code {
     /** What a persistent id stands for: in a PyTorch file, a storage. */
     static final int PERSISTENT = 4;
 
+    /** Bytes that are a PyTorch file, which was looked through. */
+    static final int TORCH_FILE = 5;
+
     /** Payload: an id of {@link Names}. */
     static final int NAME = 1;
     /** Payload: the number itself, 0 and up. */
@@ -64,6 +67,7 @@ final class Code {
                 || kind == NODE
                 || kind == DTYPE
                 || code == UNKNOWN
-                || code == PERSISTENT;
+                || code == PERSISTENT
+                || code == TORCH_FILE;
     }
 }

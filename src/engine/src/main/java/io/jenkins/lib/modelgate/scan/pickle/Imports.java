@@ -98,7 +98,7 @@ final class Imports {
 
     /** Whether anything was imported and something called. */
     boolean isCalling() {
-        return calling && !imports.isEmpty() || !findings.isEmpty();
+        return calling && !imports.isEmpty();
     }
 
     boolean isEmpty() {

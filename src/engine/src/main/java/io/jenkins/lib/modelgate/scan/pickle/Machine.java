@@ -36,14 +36,15 @@ final class Machine {
         this(window, imports, joblib, 0);
     }
 
-    private Machine(Window window, Imports imports, boolean joblib, int depth) {
+    /** @param depth how many pickles this one is within */
+    Machine(Window window, Imports imports, boolean joblib, int depth) {
         this.window = window;
         this.imports = imports;
         this.depth = depth;
         objects = new Objects(imports);
         calls = new Calls(objects);
         lines = new Lines(window);
-        arrays = new ArrayBytes(window, objects, joblib);
+        arrays = new ArrayBytes(window, objects, joblib, depth);
     }
 
     /** Has persistent ids counted as PyTorch's storages. */
@@ -106,7 +107,7 @@ final class Machine {
             }
             case BININT1 -> push(Code.of(Code.NUMBER, (int) number(1)));
             case BININT2 -> push(Code.of(Code.NUMBER, (int) number(2)));
-            case BININT -> push(Code.number((int) number(4)));
+            case BININT -> integerValue((int) number(4));
             case LONG1 -> integer(number(1));
             case LONG4 -> integer((int) number(4));
             case NONE, NEWTRUE, NEWFALSE, EMPTY_LIST, EMPTY_SET, NEXT_BUFFER -> push(Code.PLAIN);
@@ -213,10 +214,7 @@ final class Machine {
             }
             case BINPERSID -> {
                 int id = stack.pop(at);
-                if (storages != null) {
-                    storages.see(id, objects);
-                }
-                push(Code.PERSISTENT);
+                push(storages == null ? Code.PERSISTENT : storages.see(id, objects));
             }
             case EXT1 -> extension(number(1));
             case EXT2 -> extension(number(2));
@@ -307,7 +305,11 @@ final class Machine {
     }
 
     private void integerValue(long value) throws BrokenStream {
-        push(value < Code.PAYLOADS ? Code.number(value) : objects.recent.addNumber(value));
+        if (value >= Code.PAYLOADS || value < 0 && value >= Byte.MIN_VALUE) {
+            push(objects.recent.addNumber(value));
+        } else {
+            push(Code.number(value));
+        }
     }
 
     private long lineNumber() throws IOException {
@@ -446,13 +448,14 @@ final class Machine {
         long start = window.position();
         if (length >= 4 && depth < DEEPEST && window.have(4) && looksLikePickle()) {
             long end = window.narrow(start + length);
-            lookInto(window);
+            int seen = lookInto(window, (window.bytes[window.next] & 0xff) == PROTO);
             window.widen(end);
             pass(start + length - window.position());
+            push(seen);
         } else {
             pass(length);
+            push(Code.PLAIN);
         }
-        push(Code.PLAIN);
     }
 
     private boolean looksLikePickle() {
@@ -462,21 +465,30 @@ final class Machine {
     }
 
     private void lookInto(byte[] text) throws IOException {
-        lookInto(new Window(new ByteContent(text)));
+        lookInto(new Window(new ByteContent(text)), false);
     }
 
     /** Bytes that may be a pickle by themselves: what they import counts where they are one, to the end or to a call. */
-    private void lookInto(Window inner) throws IOException {
+    private int lookInto(Window inner, boolean isPickle) throws IOException {
         Imports seen = new Imports(imports.allowList());
+        int known = Code.PLAIN;
         try {
-            new Machine(inner, seen, true, depth + 1).run();
+            if (TorchFile.begins(inner)) {
+                TorchFile.read(inner, seen, depth + 1);
+                known = Code.TORCH_FILE;
+            } else {
+                new Machine(inner, seen, true, depth + 1).run();
+            }
         } catch (BrokenStream e) {
             if (e.isBound()) {
                 seen.found(Rule.TOO_MUCH, at, "", "In a pickle within this one " + e.getMessage() + ".", "");
             } else if (!seen.isCalling()) {
-                return;
+                return Code.PLAIN;
             }
         }
-        imports.addAll(seen);
+        if (seen.isCalling() || known == Code.TORCH_FILE || isPickle) {
+            imports.addAll(seen);
+        }
+        return known;
     }
 }

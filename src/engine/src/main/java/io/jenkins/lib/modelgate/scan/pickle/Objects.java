@@ -85,7 +85,7 @@ final class Objects {
                         : Code.UNKNOWN;
     }
 
-    /** A number from 0; -1 where it is none, or not known. */
+    /** A number; {@link Recent#UNKNOWN}, which is below zero, where it is none, or not known. */
     long number(int code) {
         return recent.number(code);
     }

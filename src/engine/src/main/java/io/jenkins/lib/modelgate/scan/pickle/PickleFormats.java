@@ -10,6 +10,6 @@ public final class PickleFormats {
 
     /** In the order in which they are to be asked; the last one also takes what only its name says is a pickle. */
     public static List<PartScanner> scanners() {
-        return List.of(new PickleScanner());
+        return List.of(new NumpyScanner(), new PickleScanner());
     }
 }

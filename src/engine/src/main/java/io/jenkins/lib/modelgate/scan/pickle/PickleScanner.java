@@ -6,7 +6,6 @@ import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,26 +18,6 @@ public final class PickleScanner implements PartScanner {
     private static final List<String> ENDINGS =
             List.of(".pkl", ".pickle", ".pck", ".pk", ".p", ".joblib", ".jbl", ".dill", ".cloudpickle", ".sav");
 
-    /** What PyTorch's older format begins with: its magic number, as protocol 2 writes it. */
-    private static final byte[] TORCH = {
-        (byte) 0x80,
-        2,
-        (byte) 0x8a,
-        10,
-        'l',
-        (byte) 0xfc,
-        (byte) 0x9c,
-        'F',
-        (byte) 0xf9,
-        ' ',
-        'j',
-        (byte) 0xa8,
-        'P',
-        0x19,
-        '.'
-    };
-
-    private static final int TORCH_PICKLES = 5;
     private static final int PROBED = 64;
     private static final int MOST_PICKLES = 1 << 20;
 
@@ -93,8 +72,11 @@ public final class PickleScanner implements PartScanner {
         Imports imports = new Imports(allowList);
         Window window = new Window(content);
         try {
-            if (isTorch(window)) {
-                torch(window, imports);
+            if (TorchFile.begins(window)) {
+                TorchFile.read(window, imports, 0);
+                if (!isOnlyPadding(window, imports)) {
+                    trailing(imports, window.position());
+                }
             } else {
                 pickles(window, imports);
             }
@@ -105,12 +87,7 @@ public final class PickleScanner implements PartScanner {
         }
     }
 
-    private static boolean isTorch(Window window) throws IOException {
-        return window.have(TORCH.length)
-                && Arrays.equals(window.bytes, window.next, window.next + TORCH.length, TORCH, 0, TORCH.length);
-    }
-
-    private static void broken(Imports imports, BrokenStream e) {
+    static void broken(Imports imports, BrokenStream e) {
         imports.found(
                 e.isBound() ? Rule.TOO_MUCH : Rule.UNREADABLE,
                 e.position(),
@@ -145,7 +122,7 @@ public final class PickleScanner implements PartScanner {
         throw BrokenStream.beyondBounds(window.position(), "more than " + MOST_PICKLES + " pickles follow one another");
     }
 
-    private static void trailing(Imports imports, long start) {
+    static void trailing(Imports imports, long start) {
         imports.found(
                 Rule.PICKLE_TRAILING,
                 start,
@@ -155,7 +132,7 @@ public final class PickleScanner implements PartScanner {
     }
 
     /** Whether nothing follows but zeros or blank space, of which a person may want to know. */
-    private static boolean isOnlyPadding(Window window, Imports imports) throws IOException {
+    static boolean isOnlyPadding(Window window, Imports imports) throws IOException {
         if (!window.have(1)) {
             return true;
         }
@@ -169,20 +146,5 @@ public final class PickleScanner implements PartScanner {
         }
         imports.mention(Rule.PICKLE_TRAILING, start, "The pickle has ended; zeros or blanks follow to the end.");
         return true;
-    }
-
-    private static void torch(Window window, Imports imports) throws IOException {
-        Storages storages = new Storages();
-        for (int number = 0; number < TORCH_PICKLES; number++) {
-            new Machine(window, imports, false).counting(storages).run();
-        }
-        long start = window.position();
-        long bytes = storages.bytesInFile();
-        if (bytes < 0 || !window.skip(bytes)) {
-            throw BrokenStream.at(start, "the storages that the model refers to are not what follows");
-        }
-        if (!isOnlyPadding(window, imports)) {
-            trailing(imports, window.position());
-        }
     }
 }

@@ -9,6 +9,9 @@ final class Recent {
     /** Elements kept of one; more than an array may have dimensions that anybody uses. */
     static final int WIDTH = 16;
 
+    /** What {@link #number} says of what is no number. */
+    static final long UNKNOWN = Long.MIN_VALUE;
+
     private static final int KEPT = 4096;
 
     private final int[] elements = new int[KEPT * WIDTH];
@@ -47,13 +50,13 @@ final class Recent {
         return elements[payload % KEPT * WIDTH + index];
     }
 
-    /** The number that a code stands for; -1 where it is none, or below zero, or not known. */
+    /** The number that a code stands for; {@link Long#MIN_VALUE} where it is none, or not known. */
     long number(int code) {
         int payload = Code.payload(code);
         return switch (Code.kind(code)) {
             case Code.NUMBER -> payload;
-            case Code.CONSTANTS -> isKept(payload) && sizes[payload % KEPT] == -1 ? large[payload % KEPT] : -1;
-            default -> -1;
+            case Code.CONSTANTS -> isKept(payload) && sizes[payload % KEPT] == -1 ? large[payload % KEPT] : UNKNOWN;
+            default -> UNKNOWN;
         };
     }
 

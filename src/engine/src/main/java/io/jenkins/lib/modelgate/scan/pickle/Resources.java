@@ -13,8 +13,17 @@ final class Resources {
 
     static final PythonTwo PYTHON_TWO = pythonTwo();
 
-    private static final List<String> ALLOWED =
-            List.of("python", "numpy", "scipy", "pandas", "sklearn", "torch", "boosters", "joblib");
+    private static final List<String> ALLOWED = List.of(
+            "python",
+            "numpy",
+            "scipy",
+            "pandas",
+            "sklearn",
+            "sklearn-classes",
+            "torch",
+            "torch-classes",
+            "boosters",
+            "joblib");
 
     private Resources() {}
 

@@ -11,10 +11,14 @@ final class Storages {
     private final Map<Integer, Long> bytes = new HashMap<>();
     private boolean unclear;
 
-    /** A persistent id: {@code ('storage', type, key, location, elements, …)}. */
-    void see(int id, Objects objects) {
+    /**
+     * A persistent id: {@code ('storage', type, key, location, elements, …)}, or {@code ('module', class, file, source)}.
+     *
+     * @return what it stands for: a storage, or the class
+     */
+    int see(int id, Objects objects) {
         if ("module".equals(objects.text(objects.element(id, 0)))) {
-            return;
+            return objects.element(id, 1);
         }
         int type = objects.element(id, 1);
         int key = objects.element(id, 2);
@@ -30,6 +34,7 @@ final class Storages {
         } else {
             bytes.put(key, elements * size);
         }
+        return Code.PERSISTENT;
     }
 
     private static long size(String type) {

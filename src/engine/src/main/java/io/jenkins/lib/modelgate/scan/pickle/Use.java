@@ -20,6 +20,12 @@ enum Use {
     LOOKUP,
     /** {@code getattr}: an attribute of something imported, which is as good as an import by a longer name. */
     ATTRIBUTE,
+    /** {@code type}: of one constant. With three arguments it would make a class. */
+    TYPE_OF,
+    /** Calls its first argument, a function that is approved for calls, with its third. */
+    CALL_OF_FIRST,
+    /** Reads a PyTorch file from bytes that stand in the stream. */
+    TORCH_FILE,
     /** Joblib's stand-in for an array, whose bytes follow its state in the stream. */
     ARRAY;
 
@@ -35,6 +41,9 @@ enum Use {
             case "dtype" -> DTYPE;
             case "lookup" -> LOOKUP;
             case "attribute" -> ATTRIBUTE;
+            case "type-of" -> TYPE_OF;
+            case "call-of-first" -> CALL_OF_FIRST;
+            case "torch-file" -> TORCH_FILE;
             case "array" -> ARRAY;
             default -> throw new IllegalArgumentException("No such use: " + word);
         };
@@ -42,6 +51,6 @@ enum Use {
 
     /** Whether {@code NEWOBJ} may make objects of it. */
     boolean makesObjects() {
-        return this != VALUE && this != CLASS_FIRST && this != ENCODE && this != LOOKUP && this != ATTRIBUTE;
+        return this == FILL || this == CALL || this == FACTORY || this == DTYPE || this == ARRAY;
     }
 }
