@@ -90,25 +90,25 @@ final class Machine {
 
     private void step(int op) throws IOException {
         switch (op) {
-            case SHORT_BINUNICODE -> text(number(1));
+            case SHORT_BINUNICODE -> text(single());
             case BINUNICODE, BINSTRING -> text(number(4));
             case BINUNICODE8 -> text(number(8));
-            case SHORT_BINSTRING -> text(number(1));
+            case SHORT_BINSTRING -> text(single());
             case MEMOIZE -> put(memo.count());
-            case BINPUT -> put(number(1));
+            case BINPUT -> put(single());
             case LONG_BINPUT -> put(number(4));
             case PUT -> put(lineNumber());
-            case BINGET -> get(number(1));
+            case BINGET -> get(single());
             case LONG_BINGET -> get(number(4));
             case GET -> get(lineNumber());
             case BINFLOAT -> {
                 pass(8);
                 push(Code.PLAIN);
             }
-            case BININT1 -> push(Code.of(Code.NUMBER, (int) number(1)));
+            case BININT1 -> push(Code.of(Code.NUMBER, single()));
             case BININT2 -> push(Code.of(Code.NUMBER, (int) number(2)));
             case BININT -> integerValue((int) number(4));
-            case LONG1 -> integer(number(1));
+            case LONG1 -> integer(single());
             case LONG4 -> integer((int) number(4));
             case NONE, NEWTRUE, NEWFALSE, EMPTY_LIST, EMPTY_SET, NEXT_BUFFER -> push(Code.PLAIN);
             case EMPTY_TUPLE -> push(Code.NOTHING);
@@ -140,7 +140,7 @@ final class Machine {
                 int mark = stack.popMark(at);
                 items(mark);
             }
-            case SHORT_BINBYTES -> bytes(number(1));
+            case SHORT_BINBYTES -> bytes(single());
             case BINBYTES -> bytes(number(4));
             case BINBYTES8, BYTEARRAY8 -> bytes(number(8));
             case LIST, FROZENSET -> collect(stack.popMark(at), Code.PLAIN);
@@ -260,6 +260,14 @@ final class Machine {
             throw truncated();
         }
         return window.number(width);
+    }
+
+    private int single() throws IOException {
+        int value = window.read();
+        if (value < 0) {
+            throw truncated();
+        }
+        return value;
     }
 
     private BrokenStream truncated() {

@@ -1,6 +1,9 @@
 package io.jenkins.lib.modelgate.scan.pickle;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,11 +20,16 @@ final class Names {
 
     private static final int MOST = 1 << 20;
     private static final int MOST_BYTES = 1 << 24;
-    private static final long FORCED = 1L << 22;
+    /** Slots looked at for one text: a file whose texts are made to collide cannot make each cost more and more. */
+    private static final int MOST_PROBES = 256;
+
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Set<String> always;
     private byte[] text = new byte[1024];
     private int[] starts = new int[128];
+    private int[] hashes = new int[128];
     private int[] slots = new int[256];
     private int count;
 
@@ -41,7 +49,11 @@ final class Names {
         if (length > LONGEST) {
             return -1;
         }
-        int slot = find(bytes, offset, length);
+        int hash = hash(bytes, offset, length);
+        int slot = find(hash, bytes, offset, length, MOST_PROBES);
+        if (slot < 0) {
+            return -1;
+        }
         if (slots[slot] != 0) {
             return slots[slot] - 1;
         }
@@ -50,14 +62,15 @@ final class Names {
                 return -1;
             }
         }
-        return add(slot, bytes, offset, length);
+        return add(slot, hash, bytes, offset, length);
     }
 
     /** The id of a text that is kept in any case. */
     int keep(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        int slot = find(bytes, 0, bytes.length);
-        return slots[slot] != 0 ? slots[slot] - 1 : add(slot, bytes, 0, bytes.length);
+        int hash = hash(bytes, 0, bytes.length);
+        int slot = find(hash, bytes, 0, bytes.length, slots.length);
+        return slots[slot] != 0 ? slots[slot] - 1 : add(slot, hash, bytes, 0, bytes.length);
     }
 
     String text(int id) {
@@ -72,19 +85,32 @@ final class Names {
         }
     }
 
-    private int find(byte[] bytes, int offset, int length) {
-        int hash = length;
-        for (int i = offset; i < offset + length; i++) {
-            hash = hash * 31 + bytes[i];
+    private static int hash(byte[] bytes, int offset, int length) {
+        long hash = length;
+        int at = offset;
+        for (; at + Long.BYTES <= offset + length; at += Long.BYTES) {
+            hash = (hash ^ (long) LONGS.get(bytes, at)) * MIXER;
+            hash ^= hash >>> 32;
         }
-        hash *= 0x9E3779B9;
+        for (; at < offset + length; at++) {
+            hash = hash * 31 + bytes[at];
+        }
+        hash *= MIXER;
+        return (int) (hash >>> 32);
+    }
+
+    /** The slot of a text, or where it would go; -1 where that is too far off. */
+    private int find(int hash, byte[] bytes, int offset, int length, int probes) {
         int mask = slots.length - 1;
-        int slot = (hash ^ hash >>> 15) & mask;
-        int step = (hash >>> 8) | 1;
-        while (slots[slot] != 0 && !same(slots[slot] - 1, bytes, offset, length)) {
-            slot = slot + step & mask;
+        int slot = hash & mask;
+        for (int probe = 0; probe < probes; probe++) {
+            int id = slots[slot] - 1;
+            if (id < 0 || hashes[id] == hash && same(id, bytes, offset, length)) {
+                return slot;
+            }
+            slot = slot + 1 & mask;
         }
-        return slot;
+        return -1;
     }
 
     private boolean same(int id, byte[] bytes, int offset, int length) {
@@ -92,16 +118,18 @@ final class Names {
                 && Arrays.equals(text, starts[id], starts[id + 1], bytes, offset, offset + length);
     }
 
-    private int add(int slot, byte[] bytes, int offset, int length) {
+    private int add(int slot, int hash, byte[] bytes, int offset, int length) {
         int start = starts[count];
         if (start + length > text.length) {
-            text = Arrays.copyOf(text, (int) Math.min(Math.max(text.length * 2L, start + length), MOST_BYTES + FORCED));
+            text = Arrays.copyOf(text, Math.max(text.length * 2, start + length));
         }
         System.arraycopy(bytes, offset, text, start, length);
         if (count + 2 > starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
+            hashes = Arrays.copyOf(hashes, starts.length);
         }
         starts[count + 1] = start + length;
+        hashes[count] = hash;
         slots[slot] = ++count;
         if (count * 2 > slots.length) {
             rehash();
@@ -110,9 +138,14 @@ final class Names {
     }
 
     private void rehash() {
-        slots = new int[slots.length * 2];
+        slots = new int[slots.length * 4];
+        int mask = slots.length - 1;
         for (int id = 0; id < count; id++) {
-            slots[find(text, starts[id], starts[id + 1] - starts[id])] = id + 1;
+            int slot = hashes[id] & mask;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            slots[slot] = id + 1;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.scan.pickle;
 
+import java.util.Arrays;
+
 /**
  * Tuples of constants, the last few thousand of them: the shape of an array is used at once, or never. An older one is
  * only known to have been a tuple of constants.
@@ -14,19 +16,33 @@ final class Recent {
 
     private static final int KEPT = 4096;
 
-    private final int[] elements = new int[KEPT * WIDTH];
-    private final int[] sizes = new int[KEPT];
-    private final long[] large = new long[KEPT];
+    private static final int KEPT_FIRST = 64;
+
+    private int[] elements = new int[KEPT_FIRST * WIDTH];
+    private int[] sizes = new int[KEPT_FIRST];
+    private long[] large = new long[KEPT_FIRST];
     private int next;
+
+    private int place() {
+        if (next == sizes.length && next < KEPT) {
+            elements = Arrays.copyOf(elements, KEPT * WIDTH);
+            sizes = Arrays.copyOf(sizes, KEPT);
+            large = Arrays.copyOf(large, KEPT);
+        }
+        return next & sizes.length - 1;
+    }
 
     /** Keeps a tuple; its code. */
     int add(int[] stack, int from, int to) {
         if (next == Code.PAYLOADS) {
             return Code.PLAIN;
         }
-        int at = next % KEPT;
+        int at = place();
         sizes[at] = to - from;
-        System.arraycopy(stack, from, elements, at * WIDTH, Math.min(WIDTH, to - from));
+        int kept = Math.min(WIDTH, to - from);
+        for (int i = 0; i < kept; i++) {
+            elements[at * WIDTH + i] = stack[from + i];
+        }
         return Code.of(Code.CONSTANTS, next++);
     }
 
@@ -35,7 +51,7 @@ final class Recent {
         if (next == Code.PAYLOADS) {
             return Code.PLAIN;
         }
-        int at = next % KEPT;
+        int at = place();
         sizes[at] = -1;
         large[at] = value;
         return Code.of(Code.CONSTANTS, next++);
@@ -43,11 +59,11 @@ final class Recent {
 
     /** How many elements the tuple has; -1 where that is no longer known, or it is a number. */
     int size(int payload) {
-        return isKept(payload) ? sizes[payload % KEPT] : -1;
+        return isKept(payload) ? sizes[(payload & sizes.length - 1)] : -1;
     }
 
     int element(int payload, int index) {
-        return elements[payload % KEPT * WIDTH + index];
+        return elements[(payload & sizes.length - 1) * WIDTH + index];
     }
 
     /** The number that a code stands for; {@link Long#MIN_VALUE} where it is none, or not known. */
@@ -55,7 +71,10 @@ final class Recent {
         int payload = Code.payload(code);
         return switch (Code.kind(code)) {
             case Code.NUMBER -> payload;
-            case Code.CONSTANTS -> isKept(payload) && sizes[payload % KEPT] == -1 ? large[payload % KEPT] : UNKNOWN;
+            case Code.CONSTANTS ->
+                isKept(payload) && sizes[(payload & sizes.length - 1)] == -1
+                        ? large[(payload & sizes.length - 1)]
+                        : UNKNOWN;
             default -> UNKNOWN;
         };
     }
