@@ -47,7 +47,11 @@ final class CodeScanner implements PartScanner {
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         byte[] head = new byte[16];
         int read = content.read(0, head, 0, head.length);
-        String what = beginning(java.util.Arrays.copyOf(head, Math.max(read, 0)));
+        if (read < 0) {
+            // as TorchScript leaves behind; there is nothing in it to run
+            return;
+        }
+        String what = beginning(java.util.Arrays.copyOf(head, read));
         inspection.found(Finding.of(
                 Rule.CODE,
                 place,

@@ -64,8 +64,13 @@ final class HdfScanner implements PartScanner {
         }
     }
 
+    /** What went wrong first. */
     private static String reason(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : Findings.shown(e.getMessage());
+        Throwable first = e;
+        for (int i = 0; i < 16 && first.getCause() != null; i++) {
+            first = first.getCause();
+        }
+        return first.getMessage() == null ? first.getClass().getSimpleName() : Findings.shown(first.getMessage());
     }
 
     private static void nodes(HdfFile file, Place place, Inspection inspection, Findings findings) throws IOException {

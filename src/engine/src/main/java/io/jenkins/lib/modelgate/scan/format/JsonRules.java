@@ -123,7 +123,8 @@ final class JsonRules {
 
     private void code(String key, String text, long position) {
         if (key.startsWith("py/")) {
-            findings.add(Rule.CODE, position, key + " " + text, "jsonpickle makes Python objects or calls of it.");
+            findings.add(
+                    Rule.CODE, position, (key + " " + text).strip(), "jsonpickle makes Python objects or calls of it.");
         } else if (key.equals("_target_")) {
             findings.add(
                     Rule.CODE,

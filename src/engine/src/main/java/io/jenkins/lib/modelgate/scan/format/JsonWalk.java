@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.scan.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -59,7 +60,7 @@ final class JsonWalk {
                 case START_OBJECT, START_ARRAY -> {
                     boolean list = token == JsonToken.START_ARRAY;
                     if (!frame.isList) {
-                        rules.begins(frame, parser.currentTokenLocation().getByteOffset());
+                        rules.begins(frame, position(parser));
                         frame.put(frame.key, null, rules.keys());
                     }
                     frames.push(new JsonFrame(frame.isList ? frame.name : frame.key, frame, list));
@@ -67,18 +68,14 @@ final class JsonWalk {
                 case END_OBJECT, END_ARRAY -> {
                     frames.pop();
                     if (!frame.isList) {
-                        rules.object(frame, parser.currentTokenLocation().getByteOffset());
+                        rules.object(frame, position(parser));
                     }
                 }
                 case VALUE_STRING -> text(parser, frame, rules);
                 default -> {
                     if (!frame.isList) {
                         frame.put(frame.key, token == JsonToken.VALUE_NULL ? "" : parser.getText(), rules.keys());
-                        rules.value(
-                                frame,
-                                frame.key,
-                                token,
-                                parser.currentTokenLocation().getByteOffset());
+                        rules.value(frame, frame.key, token, position(parser));
                     }
                 }
             }
@@ -88,6 +85,12 @@ final class JsonWalk {
         }
     }
 
+    /** The byte, or in what was decoded before it was parsed the character. */
+    private static long position(JsonParser parser) {
+        JsonLocation location = parser.currentTokenLocation();
+        return location.getByteOffset() >= 0 ? location.getByteOffset() : location.getCharOffset();
+    }
+
     private static void text(JsonParser parser, JsonFrame frame, JsonRules rules) throws IOException {
         String key = frame.isList ? frame.name : frame.key;
         if (rules.wants(frame, key)) {
@@ -95,7 +98,7 @@ final class JsonWalk {
             if (!frame.isList) {
                 frame.put(key, text, rules.keys());
             }
-            rules.text(frame, key, text, parser.currentTokenLocation().getByteOffset());
+            rules.text(frame, key, text, position(parser));
         } else if (!frame.isList) {
             frame.put(key, "text", rules.keys());
             // read to its end, so that what is no JSON is found

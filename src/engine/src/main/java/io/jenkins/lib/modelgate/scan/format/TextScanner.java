@@ -16,7 +16,7 @@ final class TextScanner implements PartScanner {
     private static final Pattern NAMES = Pattern.compile(
             ".*\\.(txt|md|rst|csv|tsv|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|pbtxt|"
                     + "sha256|md5|dvc|gitattributes|gitignore|gitkeep|lock|model_card|jinja|jinja2)"
-                    + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|authors|copying|changelog|\\.gitattributes"
+                    + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|serialization_id|authors|copying|changelog|\\.gitattributes"
                     + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");
 
     private static final Pattern TAG = Pattern.compile(

@@ -33,12 +33,12 @@ final class TorchScriptScanner implements PartScanner {
             "prepacked",
             "torchvision");
 
-    private static final Pattern SUSPECT = Pattern.compile(
-            "\\bops\\s*\\.\\s*(?<namespace>\\w++)"
-                    + "|\\btorch\\s*\\.\\s*(?<torch>save|load|from_file|classes|hub|utils|ops|jit|package|_C|library|distributed|cuda|os|sys|compile|fromfile|__\\w++)\\b"
-                    + "|\\b(?<class>__torch__\\.torch\\.classes\\.\\w++)"
-                    + "|(?<![.\\w])(?<python>import|from|exec|eval|open|compile|getattr|setattr|globals|locals|vars|input|breakpoint|lambda|async|await|yield|try|except|global|nonlocal)\\b"
-                    + "|(?<dunder>__(?!torch__|parameters__|buffers__|annotations__|module_annotations__|hash__|len__|getitem__|contains__|init__|forward_pre_hooks__|forward_hooks__|bool__|setstate__|getstate__|constants__|attributes__|overloads__|jit|isnot__|is__|not__|and__|or__|xor__|lshift__|rshift__|derive_index|range_length|str__|eq__|ne__|add__|mul__|sub__|enter__|exit__|call__|iter__|mangle)[a-z]\\w*+)");
+    private static final Pattern SUSPECT = Pattern.compile("\\bops\\s*+\\.\\s*+(?<namespace>\\w++)"
+            + "|(?<!__torch__\\.)\\btorch\\s*+\\.\\s*+(?<torch>save|load|from_file|classes|hub|utils|ops|jit|package|_C|library|distributed|cuda"
+            + "|os|sys|compile|fromfile)\\s*+[.(]"
+            + "|\\b__torch__\\.torch\\.classes\\.(?!quantized\\b)(?<class>\\w++)"
+            + "|(?<![.\\w])(?<python>(import|from|exec|lambda|async|await|yield|try|except|global|nonlocal)\\b(?!\\s*+[:=,)])"
+            + "|(open|eval|exec|compile|globals|locals|breakpoint|(?<!def )\\b__\\w++)\\s*+\\()");
 
     @Override
     public String format() {
@@ -75,6 +75,9 @@ final class TorchScriptScanner implements PartScanner {
     }
 
     private static void judge(String line, long position, Findings findings) {
+        if (line.stripLeading().startsWith("#")) {
+            return;
+        }
         Matcher matcher = SUSPECT.matcher(line);
         while (matcher.find()) {
             String namespace = matcher.group("namespace");
@@ -93,7 +96,11 @@ final class TorchScriptScanner implements PartScanner {
                         "torch." + matcher.group("torch"),
                         "It may reach files or code of others.");
             } else if (matcher.group("class") != null) {
-                findings.add(Rule.CUSTOM_OBJECT, position, matcher.group("class"), "The class is of another library.");
+                findings.add(
+                        Rule.CUSTOM_OBJECT,
+                        position,
+                        "torch.classes." + matcher.group("class"),
+                        "The class is of another library.");
             } else {
                 findings.add(
                         Rule.CODE, position, matcher.group(), "TorchScript has no such word, so that this is Python.");

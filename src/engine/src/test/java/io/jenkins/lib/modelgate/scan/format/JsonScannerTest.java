@@ -1,0 +1,68 @@
+package io.jenkins.lib.modelgate.scan.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonScannerTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"auto_map\":{\"AutoModel\":\"modeling_x.Model\"}} | CODE modeling_x.Model",
+                "{\"trust_remote_code\":true} | CODE trust_remote_code",
+                "{\"py/reduce\":[1]} | CODE py/reduce",
+                "{\"py/object\":\"os.system\"} | CODE py/object os.system",
+                "[{\"idx\":0,\"path\":\"\",\"type\":\"evil.Module\"}] | CODE evil.Module",
+                "{\"weight_map\":{\"a\":\"../b.safetensors\"}} | EXTERNAL_FILE ../b.safetensors",
+                "{\"class_name\":\"TorchModuleWrapper\",\"config\":{}} | CUSTOM_OBJECT TorchModuleWrapper",
+                "{\"class_name\":\"Mine>Layer\",\"config\":{}} | CUSTOM_OBJECT Mine>Layer",
+                "{\"module\":\"os\",\"class_name\":\"Dense\",\"config\":{}} | CUSTOM_OBJECT os.Dense",
+                "{\"module\":\"keras.utils\",\"class_name\":\"function\",\"config\":\"get_file\"} | CUSTOM_OBJECT keras.utils.get_file",
+                "{\"module\":\"builtins\",\"class_name\":\"function\",\"config\":\"exec\"} | CUSTOM_OBJECT builtins.exec",
+                "{\"class_name\":\"Dense\",\"config\":{},\"registered_name\":\"Evil>Dense\"} | CUSTOM_OBJECT Evil>Dense",
+                "{\"class_name\":\"TFOpLambda\",\"config\":{\"function\":\"io.read_file\"}} | CUSTOM_OBJECT TFOpLambda io.read_file",
+                "{\"class_name\":\"StringLookup\",\"config\":{\"vocabulary\":\"/etc/passwd\"}} | EXTERNAL_FILE /etc/passwd",
+                "{\"class_name\":\"Dense\",\"class_name\":\"Lambda\",\"config\":{}} | UNREADABLE class_name"
+            })
+    void findsWhatALoaderWouldRun(String json, String finding) throws IOException {
+        assertThat(Part.text("config.json", json).scan().subjects()).contains(finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"architectures\":[\"BertModel\"],\"model_type\":\"bert\",\"id2label\":{\"0\":\"a\"}}",
+                "{\"trust_remote_code\":false}",
+                "[{\"idx\":0,\"path\":\"\",\"type\":\"sentence_transformers.models.Pooling\"}]",
+                "{\"weight_map\":{\"a\":\"model-00001-of-00002.safetensors\"}}",
+                "{\"class_name\":\"TFOpLambda\",\"config\":{\"function\":\"math.add\"}}",
+                "{\"module\":\"builtins\",\"class_name\":\"function\",\"config\":\"mean_squared_error\"}",
+                "{\"a\": NaN, \"b\": -Infinity}",
+                "{\"class_name\":\"a word\"}",
+                "{}\n{}\n"
+            })
+    void approvesPlainSettings(String json) throws IOException {
+        assertThat(Part.text("config.json", json).scan().subjects()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        for (String text : new String[] {"{", "{\"a\":}", "{'a':1}", "[1,]", "[".repeat(10_000), " "}) {
+            assertThatThrownBy(() -> Part.text("a.json", text).scan()).as(text).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void saysWhereAFindingIs() throws IOException {
+        Part part = Part.text("a.json", "{\"x\":1, \"trust_remote_code\":true}").scan();
+        assertThat(part.findings.get(0).place().text()).isEqualTo("a.json@28");
+    }
+}
