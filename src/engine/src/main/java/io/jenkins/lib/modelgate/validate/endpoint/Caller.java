@@ -61,9 +61,8 @@ final class Caller implements Closeable {
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         long start = System.nanoTime();
         try {
-            Received received = connections
-                    .client()
-                    .execute(spec.url().target(), request, response -> receive(request, response));
+            Received received =
+                    connections.client().execute(spec.url().target(), request, response -> receive(request, response));
             long nanos = System.nanoTime() - start;
             // Each wait is bounded by the time; together they may still be longer.
             return nanos > spec.timeout().toNanos() ? Reply.failed(nanos, TOO_SLOW) : reply(received, nanos);
