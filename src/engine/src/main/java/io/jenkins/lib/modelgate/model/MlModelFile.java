@@ -29,7 +29,7 @@ public record MlModelFile(
         Map<String, Map<String, String>> flavors, List<Port> inputs, List<Port> outputs, List<Port> params) {
 
     /** Signatures of some thousand columns are 1 MB; this is where a file is no longer one. */
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 4 << 20;
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .loaderOptions(bounds())

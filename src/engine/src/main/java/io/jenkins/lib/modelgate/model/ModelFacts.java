@@ -1,8 +1,13 @@
 package io.jenkins.lib.modelgate.model;
 
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,5 +33,35 @@ public record ModelFacts(
         operators = Collections.unmodifiableMap(new TreeMap<>(operators));
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * What a file says of itself, by its name: {@code .onnx}, {@code .safetensors}, {@code .gguf}, {@code MLmodel}.
+     *
+     * @return empty where the name is of no such format
+     * @throws UnavailableException where the file cannot be read as what its name says
+     */
+    public static Optional<ModelFacts> read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".onnx")) {
+            return Optional.of(OnnxModel.read(file).facts());
+        }
+        if (name.equals("MLmodel")) {
+            return Optional.of(MlModelFile.read(file).facts());
+        }
+        if (!lower.endsWith(".safetensors") && !lower.endsWith(".gguf")) {
+            return Optional.empty();
+        }
+        try (FileSource source = new FileSource(file)) {
+            return Optional.of(
+                    lower.endsWith(".gguf")
+                            ? GgufHeader.read(source, (key, text, position) -> {})
+                                    .facts()
+                            : SafetensorsHeader.read(source).facts());
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    "The file '%s' cannot be read as what its name says: %s.".formatted(file, e.getMessage()), e);
+        }
     }
 }

@@ -25,7 +25,7 @@ public record SafetensorsHeader(int tensors, long parameters, long bytes) {
     /** As the format's own library. */
     private static final long MOST_HEADER = 100_000_000;
 
-    private static final int MOST_TENSORS = 1_000_000;
+    private static final int MOST_TENSORS = 300_000;
     private static final int MOST_DIMENSIONS = 64;
 
     private static final Map<String, Integer> BITS = Map.ofEntries(
@@ -116,7 +116,11 @@ public record SafetensorsHeader(int tensors, long parameters, long bytes) {
     }
 
     private static void metadata(JsonParser parser) throws IOException {
+        int entries = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
+            if (++entries > MOST_TENSORS) {
+                throw new IOException("more than %d entries of metadata".formatted(MOST_TENSORS));
+            }
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
                 throw new IOException("a value of its metadata is no text");
             }

@@ -3,13 +3,17 @@ package io.jenkins.lib.modelgate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +78,21 @@ class NumberFilesTest {
         byte[] more = Arrays.copyOf(whole, whole.length + 100);
         assertThatThrownBy(() -> GgufHeader.read(source(more), (key, text, position) -> {}))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void goesByAFilesName(@TempDir Path folder) throws IOException {
+        assertThat(ModelFacts.read(Files.write(folder.resolve("a.gguf"), resource("plain.gguf"))))
+                .hasValueSatisfying(facts -> assertThat(facts.parameters()).isEqualTo(71));
+        assertThat(ModelFacts.read(Files.write(folder.resolve("a.safetensors"), resource("plain.safetensors"))))
+                .hasValueSatisfying(facts -> assertThat(facts.bytes()).isEqualTo(56));
+        assertThat(ModelFacts.read(Files.write(folder.resolve("a.onnx"), resource("plain.onnx"))))
+                .hasValueSatisfying(facts -> assertThat(facts.operators()).containsKey("Relu"));
+        assertThat(ModelFacts.read(folder.resolve("a.pkl"))).isEmpty();
+        Path broken = Files.write(folder.resolve("b.gguf"), resource("plain.onnx"));
+        assertThatThrownBy(() -> ModelFacts.read(broken))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("b.gguf");
     }
 
     private static byte[] safetensors(String header) {

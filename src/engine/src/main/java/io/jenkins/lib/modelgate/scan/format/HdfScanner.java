@@ -27,7 +27,7 @@ final class HdfScanner implements PartScanner {
 
     private static final byte[] MARK = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
     private static final int MOST_NODES = 1_000_000;
-    private static final long MOST_ATTRIBUTE = 32L << 20;
+    private static final long MOST_ATTRIBUTE = 16L << 20;
 
     @Override
     public String format() {

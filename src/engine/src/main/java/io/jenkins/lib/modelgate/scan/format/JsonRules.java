@@ -40,7 +40,6 @@ final class JsonRules {
             "type",
             "activation",
             "vocabulary",
-            "chat_template",
             "trust_remote_code",
             "_target_",
             "auto_map",
@@ -63,7 +62,7 @@ final class JsonRules {
 
     boolean wants(JsonFrame frame, String key) {
         return TEXTS.contains(key)
-                || frame.isWithin("chat_template")
+                || isTemplate(frame, key)
                 || frame.isWithin("auto_map")
                 || frame.isWithin("weight_map")
                 || key.startsWith("py/");
@@ -87,7 +86,7 @@ final class JsonRules {
         code(key, text, position);
         if (key.equals("auto_map") || frame.isWithin("auto_map")) {
             findings.add(Rule.CODE, position, text, "The class is loaded from Python code of the author's (auto_map).");
-        } else if (key.equals("chat_template") || frame.isWithin("chat_template") && key.equals("template")) {
+        } else if (isTemplate(frame, key)) {
             templates.judge(text, position, findings);
         } else if (key.equals("weight_map") || frame.isWithin("weight_map")) {
             if (Paths.leavesFolder(text)) {
@@ -119,6 +118,11 @@ final class JsonRules {
         if (frame.has("idx") && frame.has("path") && type.contains(".") && !type.startsWith("sentence_transformers.")) {
             findings.add(Rule.CODE, position, type, "The module is imported from Python code of the author's.");
         }
+    }
+
+    /** A template, one of a list of named ones, or one of an object of them. */
+    private static boolean isTemplate(JsonFrame frame, String key) {
+        return key.endsWith("chat_template") || frame.isWithin("chat_template") && !key.equals("name");
     }
 
     private void code(String key, String text, long position) {

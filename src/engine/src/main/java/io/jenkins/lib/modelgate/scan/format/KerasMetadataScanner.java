@@ -11,7 +11,7 @@ import java.io.IOException;
 /** {@code keras_metadata.pb} beside a SavedModel of Keras 2: a list of layers with their configurations as JSON. */
 final class KerasMetadataScanner implements PartScanner {
 
-    private static final int MOST = 32 << 20;
+    private static final int MOST = 16 << 20;
 
     @Override
     public String format() {

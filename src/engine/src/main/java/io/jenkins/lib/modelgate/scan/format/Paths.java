@@ -16,6 +16,8 @@ final class Paths {
         return path.isBlank()
                 || ABSOLUTE.matcher(path).matches()
                 || UPWARD.matcher(path).find()
-                || path.indexOf('\0') >= 0;
+                || path.indexOf('\0') >= 0
+                // ONNX Runtime takes such a name for an address in memory
+                || path.indexOf('*') >= 0;
     }
 }

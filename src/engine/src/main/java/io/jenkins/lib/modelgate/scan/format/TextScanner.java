@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +15,16 @@ import java.util.regex.Pattern;
 final class TextScanner implements PartScanner {
 
     private static final Pattern NAMES = Pattern.compile(
-            ".*\\.(txt|md|rst|csv|tsv|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|pbtxt|"
-                    + "sha256|md5|dvc|gitattributes|gitignore|gitkeep|lock|model_card|jinja|jinja2)"
-                    + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|serialization_id|authors|copying|changelog|\\.gitattributes"
+            ".*\\.(txt|md|rst|csv|tsv|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|"
+                    + "sha256|md5|dvc|gitattributes|gitignore|gitkeep|lock|model_card|jinja|jinja2|j2)"
+                    + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|serialization_id|checkpoint|authors|copying|changelog|\\.gitattributes"
                     + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");
 
     private static final Pattern TAG = Pattern.compile(
-            "(^|[\\s,\\[{:-])(!!?python[/:][^\\s,]*+|!<[^>]*python[^>]*+>|tag:yaml\\.org,2002:python[^\\s>]*+|!%[^\\s]*+|%TAG[^\\n]*+|_target_\\s*+:[^\\n]*+)");
+            "(^|[\\s,\\[{:-])(!!?python[/:][^\\s,]*+|!<[^>]*python[^>]*+>|tag:yaml\\.org,2002:python[^\\s>]*+|!%[^\\s]*+|%TAG[^\\n]*+|_target_\\s*+:[^\\n]*+|class_name\\s*+:\\s*+[\"']?(?:Lambda|TFOpLambda|TorchModuleWrapper)\\b)");
+
+    private static final Set<String> PICKLE_MODULES =
+            Set.of("pickle", "cloudpickle", "mlflow.pytorch.pickle_module", "mlflow.pytorch._pytorch_pickle_module");
 
     @Override
     public String format() {
@@ -37,7 +41,7 @@ final class TextScanner implements PartScanner {
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         Findings findings = new Findings(place, inspection);
         String lower = place.part().toLowerCase(Locale.ROOT);
-        boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2");
+        boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2") || lower.endsWith(".j2");
         StringBuilder whole = new StringBuilder();
         LineReader lines = new LineReader(new ContentStream(content));
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -48,6 +52,11 @@ final class TextScanner implements PartScanner {
                         lines.position(),
                         tag.group(2),
                         "Read as YAML, this tag makes a Python object or calls a function.");
+            }
+            String module = line.strip();
+            if (lower.endsWith("pickle_module_info.txt") && !module.isEmpty() && !PICKLE_MODULES.contains(module)) {
+                findings.add(
+                        Rule.CODE, lines.position(), module, "MLflow imports this module to unpickle the model with.");
             }
             if (template && whole.length() < 2 << 20) {
                 whole.append(line).append('\n');

@@ -1,12 +1,10 @@
 package io.jenkins.lib.modelgate.scan.format;
 
 import io.jenkins.lib.modelgate.scan.part.Content;
-import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
-import io.jenkins.lib.modelgate.scan.part.Severity;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -57,17 +55,10 @@ final class TorchScriptScanner implements PartScanner {
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         Findings findings = new Findings(place, inspection);
         // only in a PyTorch archive's own folder of code is it TorchScript; elsewhere it is Python
-        if (!place.part().matches("(?s).*![^!]*/?code/[^!]*\\.py")) {
+        if (!place.part().matches("(?s).*![^!]*code/__torch__(/[^!]*)?\\.py")) {
             findings.add(Rule.CODE, -1, "", "The model brings Python code along, which nobody here has reviewed.");
             return;
         }
-        inspection.found(new Finding(
-                Rule.CODE,
-                Severity.INFO,
-                place,
-                "TorchScript",
-                "The model holds TorchScript, which only reaches PyTorch's operators.",
-                ""));
         LineReader lines = new LineReader(new ContentStream(content));
         for (String line = lines.next(); line != null; line = lines.next()) {
             judge(line, lines.position(), findings);

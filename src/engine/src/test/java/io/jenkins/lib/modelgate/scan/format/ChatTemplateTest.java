@@ -62,6 +62,10 @@ class ChatTemplateTest {
                         .scan()
                         .subjects())
                 .containsExactly("TEMPLATE the name lipsum");
+        assertThat(Part.text("tokenizer_config.json", "{\"chat_template\":{\"default\":\"{{ lipsum() }}\"}}")
+                        .scan()
+                        .subjects())
+                .containsExactly("TEMPLATE the name lipsum");
         assertThat(Part.resource("plain.gguf")
                         .with("m.content", "m.__cla__")
                         .scan()

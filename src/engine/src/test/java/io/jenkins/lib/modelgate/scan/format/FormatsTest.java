@@ -92,6 +92,30 @@ class FormatsTest {
     }
 
     @Test
+    void judgesMlflowByWhatLoadsTheModel() throws IOException {
+        String text = "flavors:\n  python_function:\n    loader_module: %s\n    data: %s\n";
+        assertThat(Part.text("MLmodel", text.formatted("mlflow.sklearn", "model.pkl"))
+                        .scan()
+                        .subjects())
+                .isEmpty();
+        assertThat(Part.text("MLmodel", text.formatted("mlflow.pyfunc.model", "model"))
+                        .scan()
+                        .subjects())
+                .containsExactly("CODE mlflow.pyfunc.model");
+        assertThat(Part.text("MLmodel", text.formatted("evil", "../x")).scan().subjects())
+                .containsExactlyInAnyOrder("CODE evil", "EXTERNAL_FILE ../x");
+    }
+
+    @Test
+    void readsBinaryJsonToItsLastByte() throws IOException {
+        byte[] whole = Part.resource("xgboost.ubj").bytes;
+        assertThatThrownBy(() -> new Part("m.ubj", java.util.Arrays.copyOf(whole, whole.length + 1)).scan())
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Part("m.ubj", java.util.Arrays.copyOf(whole, whole.length - 1)).scan())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void leavesUnknownBytesToOthers() {
         assertThat(new Part("model.bin", new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}).scanner())
                 .isNull();
@@ -118,6 +142,10 @@ class FormatsTest {
                         .scan()
                         .subjects())
                 .containsExactly("CODE !!python/object/apply:os.system");
+        assertThat(Part.text("a.yaml", "- class_name: Lambda\n").scan().subjects())
+                .hasSize(1);
+        assertThat(Part.text("pickle_module_info.txt", "evil").scan().subjects())
+                .containsExactly("CODE evil");
         assertThat(Part.text("conda.yaml", "name: env\ndependencies:\n- python=3.11\n- pip:\n  - mlflow!=2\n")
                         .scan()
                         .subjects())
