@@ -7,11 +7,10 @@ import java.util.Set;
 /**
  * What the header of a NumPy file says of the array behind it.
  *
- * @param elements how many there are
- * @param size bytes of an element
+ * @param bytes of all elements; of no meaning where they are objects
  * @param hasObjects whether elements are, or hold, Python objects, so that a pickle follows and no bytes
  */
-record NumpyHeader(long elements, long size, boolean hasObjects) {
+record NumpyHeader(long bytes, boolean hasObjects) {
 
     /** @throws IllegalArgumentException where it is no header that NumPy writes */
     static NumpyHeader read(String text) {
@@ -23,11 +22,7 @@ record NumpyHeader(long elements, long size, boolean hasObjects) {
             throw new IllegalArgumentException("no descr, fortran_order and shape");
         }
         Type type = type(entries.get("descr"));
-        long elements = count(shape);
-        if (type.size > 0) {
-            Math.multiplyExact(elements, type.size);
-        }
-        return new NumpyHeader(elements, type.size, type.hasObjects);
+        return new NumpyHeader(Math.multiplyExact(count(shape), type.size), type.hasObjects);
     }
 
     private record Type(long size, boolean hasObjects) {}

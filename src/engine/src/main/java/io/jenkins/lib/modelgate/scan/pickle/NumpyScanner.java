@@ -79,7 +79,7 @@ public final class NumpyScanner implements PartScanner {
         NumpyHeader header = header(window, start, window.number(width));
         if (header.hasObjects()) {
             new Machine(window, imports, false).run();
-        } else if (!window.skip(header.elements() * header.size())) {
+        } else if (!window.skip(header.bytes())) {
             throw BrokenStream.at(start, "the file ends within an array");
         }
     }
