@@ -30,7 +30,12 @@ public enum LifecycleStep {
 
         @Override
         public Outcome run(Settings settings, StepContext context) {
-            return Validate.run(ValidateSpec.from(settings), context.workspace(), context.clock(), context.progress());
+            return Validate.run(
+                    ValidateSpec.from(settings),
+                    context.workspace(),
+                    context.clock(),
+                    context.progress(),
+                    context.logins());
         }
     },
     DRIFT("driftGate", "drift") {

@@ -24,6 +24,9 @@ final class ValidateCommand extends StepCommand {
     @Mixin
     private TableInput table;
 
+    @Mixin
+    private DemandsInput demands;
+
     @Said.Setting
     @Option(names = "--predictions", paramLabel = "FILE|GLOB", description = "Rows with truth and prediction.")
     private String predictions;

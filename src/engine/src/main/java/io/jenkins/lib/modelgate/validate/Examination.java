@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
@@ -21,11 +22,13 @@ interface Examination {
     /**
      * What an examination may use.
      *
+     * @param logins to servers that have to be asked
      * @param values what each metric came to over all rows
      * @param notJudged why no limit can be judged at all, as a clause; empty where they can
      */
     record Desk(
             Workspace workspace,
+            Logins logins,
             Progress progress,
             ReportBuilder report,
             List<MetricValue> values,

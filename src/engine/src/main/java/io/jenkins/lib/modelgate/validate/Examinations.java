@@ -8,6 +8,6 @@ final class Examinations {
     private Examinations() {}
 
     static List<Examination> of(ValidateSpec spec) {
-        return List.of();
+        return spec.demands().examinations();
     }
 }

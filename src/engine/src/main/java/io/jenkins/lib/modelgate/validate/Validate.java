@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Bounds;
@@ -47,25 +48,45 @@ public final class Validate {
      * @return a report with a check per metric; with the verdict {@link Verdict#ERROR} where something could not be read
      */
     public static Outcome run(ValidateSpec spec, Workspace workspace, Clock clock, Progress progress) {
+        return run(spec, workspace, clock, progress, Logins.NONE);
+    }
+
+    /**
+     * The same where an endpoint may ask for a login.
+     *
+     * @param logins where the login is kept that the spec names
+     */
+    public static Outcome run(ValidateSpec spec, Workspace workspace, Clock clock, Progress progress, Logins logins) {
         return run(
                 spec,
                 workspace,
                 () -> Tables.open(workspace, spec.predictions(), PREDICTIONS, spec.options()),
                 clock,
-                progress);
+                progress,
+                logins);
     }
 
     static Outcome run(
             ValidateSpec spec, Workspace workspace, Supplier<Table> predictions, Clock clock, Progress progress) {
+        return run(spec, workspace, predictions, clock, progress, Logins.NONE);
+    }
+
+    private static Outcome run(
+            ValidateSpec spec,
+            Workspace workspace,
+            Supplier<Table> predictions,
+            Clock clock,
+            Progress progress,
+            Logins logins) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
         try {
-            return Outcome.of(new Validate(spec, report).judge(workspace, predictions, progress));
+            return Outcome.of(new Validate(spec, report).judge(workspace, predictions, progress, logins));
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));
         }
     }
 
-    private Report judge(Workspace workspace, Supplier<Table> predictions, Progress progress) {
+    private Report judge(Workspace workspace, Supplier<Table> predictions, Progress progress, Logins logins) {
         report.model(model(workspace));
         Optional<Baseline> baseline = spec.baseline().map(path -> Baseline.read(workspace, path));
         baseline.ifPresent(read -> report.input(read.input()));
@@ -104,7 +125,7 @@ public final class Validate {
                 spec.metrics().parallelStream().map(rows::value).toList();
         values.forEach(value -> add(value, checks, baseline, measured));
         report.series("rows", rows.size());
-        Examination.Desk desk = new Examination.Desk(workspace, progress, report, values, notJudged);
+        Examination.Desk desk = new Examination.Desk(workspace, logins, progress, report, values, notJudged);
         examinations.forEach(examination -> examination.examine(rows, desk));
         return report.build(summary(rows.size(), values));
     }

@@ -26,6 +26,7 @@ public final class ValidateSpec {
     private final PredictionColumns columns;
     private final MetricsAsked asked;
     private final Optional<String> baseline;
+    private final ModelDemands demands;
 
     private ValidateSpec(Settings settings) {
         columns = PredictionColumns.from(settings);
@@ -36,6 +37,7 @@ public final class ValidateSpec {
         weight = settings.text("weight");
         baseline = settings.path("baseline");
         asked = MetricsAsked.from(settings, columns, baseline.isPresent());
+        demands = ModelDemands.from(settings, identity.modelFile(), options);
         // Other tasks' columns are known names, which the task has refused or passed over.
         List.of("score", "decision", "prediction", "threshold", "positive").forEach(settings::isSaid);
         settings.refuseUnknown();
@@ -63,6 +65,11 @@ public final class ValidateSpec {
     /** How the predictions are to be read. */
     TableOptions options() {
         return options;
+    }
+
+    /** What is asked of the model besides its predictions. */
+    ModelDemands demands() {
+        return demands;
     }
 
     /** With fewer rows nothing is judged. */
