@@ -18,6 +18,12 @@ public final class PickleScanner implements PartScanner {
     private static final List<String> ENDINGS =
             List.of(".pkl", ".pickle", ".pck", ".pk", ".p", ".joblib", ".jbl", ".dill", ".cloudpickle", ".sav");
 
+    /** As many bytes as a scanner is shown to recognise its format by. */
+    private static final int HEAD = 1 << 16;
+
+    /** The last opcode that is whole in the head of a longer file begins about here, from its end. */
+    private static final int CUT = 1 << 10;
+
     private static final int PROBED = 64;
     private static final int MOST_PICKLES = 1 << 20;
 
@@ -40,7 +46,7 @@ public final class PickleScanner implements PartScanner {
 
     /**
      * A pickle may begin with anything and has any name: so the head is run through the machine, and is one where it stops in
-     * good order, imports something and calls, or goes on for long without a fault.
+     * good order at the end, imports something and calls, or goes on to the end of the head without a fault.
      */
     @Override
     public boolean recognises(String name, byte[] head) {
@@ -56,14 +62,22 @@ public final class PickleScanner implements PartScanner {
 
     private boolean runs(byte[] head) {
         Imports seen = new Imports(allowList);
-        Machine machine = new Machine(new Window(new ByteContent(head)), seen, true);
-        try {
-            machine.run();
-            return true;
-        } catch (BrokenStream e) {
-            return seen.isCalling() || machine.steps() >= PROBED;
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot fail", e);
+        Window window = new Window(new ByteContent(head));
+        long steps = 0;
+        while (true) {
+            Machine machine = new Machine(window, seen, true);
+            try {
+                machine.run();
+                steps += machine.steps();
+                if (!window.have(1)) {
+                    return true;
+                }
+            } catch (BrokenStream e) {
+                boolean cutShort = head.length >= HEAD && e.position() > head.length - CUT;
+                return seen.isCalling() || cutShort && steps + machine.steps() >= PROBED;
+            } catch (IOException e) {
+                throw new IllegalStateException("bytes in memory cannot fail", e);
+            }
         }
     }
 
