@@ -27,6 +27,12 @@ final class ValidateCommand extends StepCommand {
     @Mixin
     private DemandsInput demands;
 
+    @Mixin
+    private ChampionOptions champion;
+
+    @Mixin
+    private GroupOptions groups;
+
     @Said.Setting
     @Option(names = "--predictions", paramLabel = "FILE|GLOB", description = "Rows with truth and prediction.")
     private String predictions;
@@ -98,6 +104,12 @@ final class ValidateCommand extends StepCommand {
             description = "How much worse than the baseline a metric may be, e.g. 'rocAuc=0.01'. Repeatable.")
     private List<String> noWorseThan;
 
+    @Option(
+            names = "--better-by",
+            paramLabel = "METRIC=N",
+            description = "How much better a metric must be, e.g. 'rocAuc=0.02', 'rocAuc=1%%'. Repeatable.")
+    private List<String> betterBy;
+
     @Said.Setting
     @Option(
             names = "--baseline",
@@ -116,7 +128,7 @@ final class ValidateCommand extends StepCommand {
 
     @Override
     void complete(ObjectNode said) {
-        Limits.add(said, limits, noWorseThan);
+        Limits.add(said, limits, noWorseThan, betterBy);
     }
 
     /** {@code --limit} and {@code --no-worse-than} as the setting {@code limits}. */
@@ -124,12 +136,17 @@ final class ValidateCommand extends StepCommand {
         private Limits() {}
 
         static void add(ObjectNode said, List<String> limits, List<String> noWorseThan) {
-            if (limits != null || noWorseThan != null) {
-                said.set(
-                        "limits",
-                        LimitText.parse(
-                                limits == null ? List.of() : limits, noWorseThan == null ? List.of() : noWorseThan));
+            add(said, limits, noWorseThan, null);
+        }
+
+        static void add(ObjectNode said, List<String> limits, List<String> noWorseThan, List<String> betterBy) {
+            if (limits != null || noWorseThan != null || betterBy != null) {
+                said.set("limits", LimitText.parse(orNone(limits), orNone(noWorseThan), orNone(betterBy)));
             }
+        }
+
+        private static List<String> orNone(List<String> texts) {
+            return texts == null ? List.of() : texts;
         }
     }
 }

@@ -155,6 +155,12 @@ final class CanarySettings {
         List<MetricLimit> said = MetricLimit.listFrom(settings, "limits");
         List<MetricLimit> limits = withErrorRate(said);
         for (MetricLimit limit : limits) {
+            if (limit.betterBy() != null || limit.relative()) {
+                throw settings.wrong(
+                        "limits",
+                        "has betterBy or relative for '%s'; a canary knows noWorseThan, in the metric's own unit"
+                                .formatted(limit.metric()));
+            }
             if (CanaryMetric.named(limit.metric()).isEmpty()) {
                 throw settings.wrong(
                         "limits",

@@ -28,6 +28,16 @@ public final class LimitText {
      * @throws SettingsException where a text is none of these or says the same twice
      */
     public static ArrayNode parse(List<String> limits, List<String> noWorseThan) {
+        return parse(limits, noWorseThan, List.of());
+    }
+
+    /**
+     * The same with demands to be better.
+     *
+     * @param betterBy texts with {@code =} and a number of at least 0; like {@code noWorseThan} with a percent sign behind
+     *     it where it is a share of the other's value: {@code rocAuc=1%}
+     */
+    public static ArrayNode parse(List<String> limits, List<String> noWorseThan, List<String> betterBy) {
         Map<String, ObjectNode> groups = new LinkedHashMap<>();
         for (String text : limits) {
             Matcher parts = parts(text, "a limit such as 'rocAuc>=0.85' or 'logLoss<=0.4'");
@@ -41,20 +51,34 @@ public final class LimitText {
                     };
             put(groups, parts, name, text);
         }
-        for (String text : noWorseThan) {
-            Matcher parts = parts(text, "a metric and by how much it may be worse, such as 'rocAuc=0.01'");
-            if (!parts.group(2).equals("=")) {
-                throw new SettingsException(
-                        "'%s' has the operator '%s'; by how much a metric may be worse is written with =, such as 'rocAuc=0.01'."
-                                .formatted(text, parts.group(2)));
-            }
-            if (number(parts.group(3), text) < 0) {
-                throw new SettingsException(
-                        "'%s' has a negative number; by how much a metric may be worse is at least 0.".formatted(text));
-            }
-            put(groups, parts, "noWorseThan", text);
-        }
+        noWorseThan.forEach(text -> comparison(groups, text, "noWorseThan", "worse"));
+        betterBy.forEach(text -> comparison(groups, text, "betterBy", "better"));
         return JsonNodeFactory.instance.arrayNode().addAll(groups.values());
+    }
+
+    private static void comparison(Map<String, ObjectNode> groups, String text, String name, String how) {
+        boolean relative = text.strip().endsWith("%");
+        String plain = relative ? text.strip().substring(0, text.strip().length() - 1) : text;
+        Matcher parts =
+                parts(plain, "a metric and by how much it %s be %s, such as 'rocAuc=0.01'".formatted(may(how), how));
+        if (!parts.group(2).equals("=")) {
+            throw new SettingsException(
+                    "'%s' has the operator '%s'; by how much a metric %s be %s is written with =, such as 'rocAuc=0.01'."
+                            .formatted(text, parts.group(2), may(how), how));
+        }
+        double value = number(parts.group(3), text);
+        if (value < 0) {
+            throw new SettingsException("'%s' has a negative number; by how much a metric %s be %s is at least 0."
+                    .formatted(text, may(how), how));
+        }
+        put(groups, parts, name, text);
+        if (relative) {
+            groups.get(parts.group(1)).put(name, value / 100).put("relative", true);
+        }
+    }
+
+    private static String may(String how) {
+        return how.equals("worse") ? "may" : "must";
     }
 
     private static Matcher parts(String text, String expected) {

@@ -12,19 +12,41 @@ import java.util.Objects;
  * @param max largest allowed value, or null
  * @param noWorseThan how much worse than the one compared with (the baseline report, the stable version) it may be, at
  *     least 0, in the metric's own unit; null for no comparison
+ * @param betterBy how much better than the one compared with it must be, at least 0; null for no such demand
+ * @param relative whether these two are shares of the other's value, not numbers in the metric's own unit
  */
-public record MetricLimit(String metric, Double min, Double max, Double noWorseThan) {
+public record MetricLimit(
+        String metric, Double min, Double max, Double noWorseThan, Double betterBy, boolean relative) {
 
     public MetricLimit {
         Objects.requireNonNull(metric, "metric");
-        if (min == null && max == null && noWorseThan == null) {
+        if (min == null && max == null && noWorseThan == null && betterBy == null) {
             throw new SettingsException(
-                    "the limit for '%s' says nothing: give min, max or noWorseThan.".formatted(metric));
+                    "the limit for '%s' says nothing: give min, max, noWorseThan or betterBy.".formatted(metric));
+        }
+        if (noWorseThan != null && betterBy != null) {
+            throw new SettingsException(
+                    "the limit for '%s' has noWorseThan and betterBy; what must be better is no worse."
+                            .formatted(metric));
+        }
+        if (relative && noWorseThan == null && betterBy == null) {
+            throw new SettingsException(
+                    "the limit for '%s' is relative to nothing: give noWorseThan or betterBy.".formatted(metric));
         }
         if (min != null && max != null && min > max) {
             throw new SettingsException(
                     "the limit for '%s' has a min of %s above its max of %s.".formatted(metric, min, max));
         }
+    }
+
+    /** Without {@code betterBy} and {@code relative}. */
+    public MetricLimit(String metric, Double min, Double max, Double noWorseThan) {
+        this(metric, min, max, noWorseThan, null, false);
+    }
+
+    /** Whether it is compared with another's value. */
+    public boolean isComparison() {
+        return noWorseThan != null || betterBy != null;
     }
 
     /** Whether there is an absolute limit. */
@@ -52,8 +74,10 @@ public record MetricLimit(String metric, Double min, Double max, Double noWorseT
         Double min = value(group, "min", -Double.MAX_VALUE);
         Double max = value(group, "max", -Double.MAX_VALUE);
         Double noWorseThan = value(group, "noWorseThan", 0);
+        Double betterBy = value(group, "betterBy", 0);
+        boolean relative = group.flag("relative", false);
         group.refuseUnknown();
-        return new MetricLimit(metric, min, max, noWorseThan);
+        return new MetricLimit(metric, min, max, noWorseThan, betterBy, relative);
     }
 
     private static Double value(Settings group, String name, double smallest) {

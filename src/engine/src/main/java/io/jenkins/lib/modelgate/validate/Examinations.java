@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is looked at besides the metrics, in the order of the report. */
@@ -8,6 +9,18 @@ final class Examinations {
     private Examinations() {}
 
     static List<Examination> of(ValidateSpec spec) {
-        return spec.demands().examinations();
+        List<Examination> examinations = new ArrayList<>();
+        spec.comparison().champion().ifPresent(champion -> examinations.add(new ComparisonExamination(spec, champion)));
+        if (spec.slices().isAsked()) {
+            examinations.add(new SliceExamination(spec));
+        }
+        if (!spec.slices().searched().isEmpty()) {
+            examinations.add(new WeakSliceExamination(spec));
+        }
+        if (!spec.fairness().sensitive().isEmpty()) {
+            examinations.add(new FairnessExamination(spec));
+        }
+        examinations.addAll(spec.demands().examinations());
+        return List.copyOf(examinations);
     }
 }

@@ -38,7 +38,7 @@ record MetricChecks(long rows, Optional<String> notJudged) {
     /** A metric against the baseline's; empty where that was not asked for and cannot be told. */
     Optional<Check> relative(MetricValue value, Optional<MetricLimit> limit, Baseline baseline) {
         Metric metric = value.metric();
-        Optional<Double> allowed = limit.map(MetricLimit::noWorseThan);
+        Optional<MetricLimit> allowed = limit.filter(MetricLimit::isComparison);
         OptionalDouble then = baseline.value(metric);
         boolean incomparable = !value.isDefined() || then.isEmpty() || metric.direction() == Direction.NEITHER;
         if (allowed.isEmpty() && incomparable) {
@@ -60,9 +60,8 @@ record MetricChecks(long rows, Optional<String> notJudged) {
         return Optional.of(compare(Check.of(id, title, Verdict.SKIPPED, ""), value, then.getAsDouble(), allowed));
     }
 
-    private Check compare(Check blank, MetricValue value, double then, Optional<Double> allowed) {
-        Metric metric = value.metric();
-        double worse = metric.worse(value.value(), then);
+    private Check compare(Check blank, MetricValue value, double then, Optional<MetricLimit> asked) {
+        double worse = value.metric().worse(value.value(), then);
         double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(then));
         String difference = "%s %s now, %s in the baseline: %s"
                 .formatted(
@@ -72,29 +71,39 @@ record MetricChecks(long rows, Optional<String> notJudged) {
                         Math.abs(worse) <= slack
                                 ? "the same"
                                 : Numbers.text(Math.abs(worse)) + (worse > 0 ? " worse" : " better"));
-        if (allowed.isEmpty()) {
+        if (asked.isEmpty()) {
             return with(blank, Verdict.SKIPPED, difference + "; nothing was asked about that.")
                     .observed(value.value());
         }
-        double tolerance = allowed.get();
-        Verdict verdict = worse <= tolerance + slack ? Verdict.PASSED : Verdict.FAILED;
-        String explanation = "%s; up to %s worse is allowed.".formatted(difference, Numbers.text(tolerance));
-        return with(
+        MetricLimit limit = asked.get();
+        double scale = limit.relative() ? Math.abs(then) : 1;
+        // By how much it may be worse; below 0 where it must be better.
+        double tolerance = scale * (limit.betterBy() == null ? limit.noWorseThan() : -limit.betterBy());
+        boolean holds = limit.betterBy() != null && limit.betterBy() == 0 ? worse < -slack : worse <= tolerance + slack;
+        String explanation = "%s; %s. This compares two numbers, not row by row: how much is chance cannot be told%s."
+                .formatted(
+                        difference,
+                        limit.betterBy() == null
+                                ? "up to %s worse is allowed".formatted(Numbers.text(tolerance))
+                                : "it must be %s better".formatted(Numbers.text(-tolerance)),
+                        value.interval()
+                                .map(own -> ", the candidate's own interval is " + own.text())
+                                .orElse(""));
+        Check check = with(
                         blank,
-                        notJudged.isPresent() ? Verdict.INSUFFICIENT_DATA : verdict,
+                        notJudged.isPresent() ? Verdict.INSUFFICIENT_DATA : holds ? Verdict.PASSED : Verdict.FAILED,
                         notJudged
                                 .map(why -> "%s Not judged: %s.".formatted(explanation, why))
                                 .orElse(explanation))
-                .observed(value.value())
-                .limit(bounds(metric, then, tolerance));
-    }
-
-    private static Bounds bounds(Metric metric, double then, double tolerance) {
-        if (metric.direction() == Direction.NEAR_ZERO) {
-            double most = Math.abs(then) + tolerance;
-            return new Bounds(-most, most);
-        }
-        return metric.greaterIsBetter() ? Bounds.atLeast(then - tolerance) : Bounds.atMost(then + tolerance);
+                .observed(value.value());
+        return switch (value.metric().direction()) {
+            case GREATER -> check.limit(Bounds.atLeast(then - tolerance));
+            case SMALLER -> check.limit(Bounds.atMost(then + tolerance));
+            case NEAR_ZERO ->
+                check.limit(
+                        new Bounds(-Math.max(0, Math.abs(then) + tolerance), Math.max(0, Math.abs(then) + tolerance)));
+            case NEITHER -> check;
+        };
     }
 
     private static Check with(Check blank, Verdict verdict, String explanation) {

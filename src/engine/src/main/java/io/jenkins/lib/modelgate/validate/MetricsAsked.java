@@ -80,19 +80,19 @@ record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
                         "has a limit of %s for '%s', which never has that value".formatted(bound, metric.id()));
             }
         }
-        if (limit.noWorseThan() == null) {
+        if (!limit.isComparison()) {
             return;
         }
+        String how = limit.noWorseThan() != null ? "noWorseThan" : "betterBy";
         if (!compared) {
             throw settings.wrong(
-                    "limits", "has noWorseThan for '%s', but no 'baseline' to compare with".formatted(metric.id()));
+                    "limits", "has %s for '%s', but no 'baseline' to compare with".formatted(how, metric.id()));
         }
         if (metric.direction() == Direction.NEITHER) {
             throw settings.wrong(
-                    "limits",
-                    "has noWorseThan for '%s', of which no value is worse than another".formatted(metric.id()));
+                    "limits", "has %s for '%s', of which no value is worse than another".formatted(how, metric.id()));
         }
-        if (metric.isShare() && limit.noWorseThan() >= 1) {
+        if (limit.noWorseThan() != null && limit.noWorseThan() >= 1 && (metric.isShare() || limit.relative())) {
             throw settings.wrong(
                     "limits",
                     "lets '%s' be %s worse, which allows everything; it lies between 0 and 1"

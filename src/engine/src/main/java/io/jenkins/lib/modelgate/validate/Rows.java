@@ -28,22 +28,27 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
      * @param more columns to be kept besides those of the task
      */
     static Rows read(ValidateSpec spec, Table table, List<String> more) {
+        return read(spec.columns(), spec.weight(), table, more);
+    }
+
+    /** The same with columns and weight given one by one. */
+    static Rows read(PredictionColumns columnsRead, Optional<String> weight, Table table, List<String> more) {
         Set<String> kept = new LinkedHashSet<>(more);
-        spec.weight().ifPresent(kept::add);
-        Set<String> wanted = new LinkedHashSet<>(spec.columns().columns());
+        weight.ifPresent(kept::add);
+        Set<String> wanted = new LinkedHashSet<>(columnsRead.columns());
         wanted.addAll(kept);
-        PredictionReader reader = spec.columns().reader(table.name());
+        PredictionReader reader = columnsRead.reader(table.name());
         Map<String, RowColumnReader> readers = new LinkedHashMap<>();
         kept.forEach(name -> readers.put(name, new RowColumnReader(table.name())));
         RowWeights weights = new RowWeights(table.name());
         table.read(List.copyOf(wanted), (Batch batch) -> {
             reader.add(batch);
-            spec.weight().ifPresent(name -> weights.check(batch, name));
+            weight.ifPresent(name -> weights.check(batch, name));
             readers.forEach((name, each) -> each.add(Columns.of(batch, name), batch.rows()));
         });
         Map<String, RowColumn> columns = new LinkedHashMap<>();
         readers.forEach((name, each) -> columns.put(name, each.finish()));
-        return new Rows(table.name(), reader.finish(), columns, spec.weight());
+        return new Rows(table.name(), reader.finish(), columns, weight);
     }
 
     int size() {

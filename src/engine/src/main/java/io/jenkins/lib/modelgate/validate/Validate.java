@@ -87,7 +87,9 @@ public final class Validate {
     }
 
     private Report judge(Workspace workspace, Supplier<Table> predictions, Progress progress, Logins logins) {
-        report.model(model(workspace));
+        ModelRef model = model(workspace);
+        String digest = model.digest();
+        report.model(model);
         Optional<Baseline> baseline = spec.baseline().map(path -> Baseline.read(workspace, path));
         baseline.ifPresent(read -> report.input(read.input()));
         progress.line("Reads the predictions " + spec.predictions());
@@ -109,6 +111,14 @@ public final class Validate {
         }
         baseline.ifPresent(read -> {
             report.check(read.check());
+            if (digest != null && digest.equals(read.report().model().digest())) {
+                report.check(Check.of(
+                        "same-model",
+                        "The candidate is another model",
+                        Verdict.WARNING,
+                        "The candidate is the champion: %s is of the very same model file, so no comparison tells anything."
+                                .formatted(read.path())));
+            }
             if (read.isOf(inputs)) {
                 report.check(Check.of(
                         "same-predictions",
@@ -149,7 +159,10 @@ public final class Validate {
                         ? absolute.evidence(
                                 measured.evidence().get(value.metric().id()))
                         : absolute);
-        baseline.flatMap(read -> checks.relative(value, limit, read)).ifPresent(report::check);
+        // Where the champion's own predictions are there, these decide.
+        Optional<MetricLimit> compared =
+                limit.filter(asked -> spec.comparison().champion().isEmpty());
+        baseline.flatMap(read -> checks.relative(value, compared, read)).ifPresent(report::check);
         report.series(value.metric().id(), value.value());
     }
 

@@ -27,6 +27,9 @@ public final class ValidateSpec {
     private final MetricsAsked asked;
     private final Optional<String> baseline;
     private final ModelDemands demands;
+    private final ComparisonSpec comparison;
+    private final SliceSpec slices;
+    private final FairnessSpec fairness;
 
     private ValidateSpec(Settings settings) {
         columns = PredictionColumns.from(settings);
@@ -36,7 +39,11 @@ public final class ValidateSpec {
         minRows = settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS);
         weight = settings.text("weight");
         baseline = settings.path("baseline");
-        asked = MetricsAsked.from(settings, columns, baseline.isPresent());
+        comparison = ComparisonSpec.from(settings, columns);
+        asked = MetricsAsked.from(
+                settings, columns, baseline.isPresent() || comparison.champion().isPresent());
+        slices = SliceSpec.from(settings, columns, asked);
+        fairness = FairnessSpec.from(settings, columns);
         demands = ModelDemands.from(settings, identity.modelFile(), options);
         // Other tasks' columns are known names, which the task has refused or passed over.
         List.of("score", "decision", "prediction", "threshold", "positive").forEach(settings::isSaid);
@@ -112,5 +119,20 @@ public final class ValidateSpec {
     /** The report of an earlier validation to compare with. */
     Optional<String> baseline() {
         return baseline;
+    }
+
+    /** What the candidate is compared with, and how sure that has to be. */
+    ComparisonSpec comparison() {
+        return comparison;
+    }
+
+    /** Which groups of rows are measured by themselves. */
+    SliceSpec slices() {
+        return slices;
+    }
+
+    /** Which groups of people are to be treated alike. */
+    FairnessSpec fairness() {
+        return fairness;
     }
 }

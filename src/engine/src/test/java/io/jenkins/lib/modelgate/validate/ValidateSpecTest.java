@@ -113,7 +113,7 @@ class ValidateSpecTest {
                 "{metric: accuracy, min: 85}|a limit of 85.0 for 'accuracy', which never has that value",
                 "{metric: logLoss, max: -1}|a limit of -1.0 for 'logLoss', which never has that value",
                 "{metric: f1, noWorseThan: 0.01}|noWorseThan for 'f1', but no 'baseline'",
-                "{metric: f1}|says nothing: give min, max or noWorseThan",
+                "{metric: f1}|says nothing: give min, max, noWorseThan or betterBy",
                 "{metric: f1, min: 0.9, max: 0.1}|a min of 0.9 above its max of 0.1",
                 "{min: 0.9}|'metric' is missing",
                 "{metric: f1, atLeast: 0.9}|there is no setting 'atLeast'",

@@ -57,10 +57,8 @@ public record RateDisparity(
         return mean ? sum / defined : worst;
     }
 
-    /** One rate of each group, all rows counting once. */
-    public double[] groupRates(Rate rate) {
-        double[] ones = new double[rows()];
-        Arrays.fill(ones, 1);
-        return GroupRates.of(groups, target, decision, ones).rates(rate);
+    /** One rate of each group. */
+    public double[] groupRates(Rate rate, double[] weights) {
+        return GroupRates.of(groups, target, decision, weights).rates(rate);
     }
 }

@@ -1,0 +1,125 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.data.Tables;
+import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds the candidate against the champion on the same rows. */
+final class ComparisonExamination implements Examination {
+
+    private static final String ROLE = "champion predictions";
+
+    private final ValidateSpec spec;
+    private final ComparisonSpec.Champion champion;
+
+    ComparisonExamination(ValidateSpec spec, ComparisonSpec.Champion champion) {
+        this.spec = spec;
+        this.champion = champion;
+    }
+
+    @Override
+    public List<String> columns() {
+        return spec.columns().columns();
+    }
+
+    @Override
+    public void examine(Rows rows, Desk desk) {
+        desk.progress().line("Reads the champion's predictions " + champion.table());
+        Table table = Tables.open(desk.workspace(), champion.table(), ROLE, spec.options());
+        PairedRows paired;
+        try {
+            paired = PairedRows.of(
+                    rows,
+                    spec.columns(),
+                    Rows.read(
+                            champion.columns(),
+                            Optional.empty(),
+                            table,
+                            champion.columns().columns()),
+                    champion.columns());
+        } finally {
+            if (!champion.table().equals(spec.predictions())) {
+                table.inputs(ROLE).forEach(desk.report()::input);
+            }
+        }
+        desk.report().check(same(paired));
+        Map<Metric, MetricValue> theirs = new LinkedHashMap<>();
+        for (Metric metric : spec.metrics()) {
+            theirs.put(metric, paired.champion().measured().measures().value(metric, rows.sampleWeights()));
+        }
+        desk.report().check(overview(desk.values(), theirs));
+        List<MetricLimit> limits =
+                spec.limits().stream().filter(MetricLimit::isComparison).toList();
+        if (limits.isEmpty()) {
+            return;
+        }
+        PairedDifferences differences = new PairedDifferences(paired, spec.comparison(), differing(limits, theirs));
+        for (MetricLimit limit : limits) {
+            Metric metric = metric(limit);
+            desk.report()
+                    .check(new ChampionCheck(limit, metric, paired, desk)
+                            .judge(
+                                    value(desk.values(), metric),
+                                    theirs.get(metric),
+                                    differences.of(metric, limit.relative())));
+        }
+    }
+
+    private List<Metric> differing(List<MetricLimit> limits, Map<Metric, MetricValue> theirs) {
+        return limits.stream()
+                .map(this::metric)
+                .filter(metric -> theirs.get(metric).isDefined())
+                .toList();
+    }
+
+    private Metric metric(MetricLimit limit) {
+        return spec.metrics().stream()
+                .filter(metric -> metric.id().equals(limit.metric()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MetricValue value(List<MetricValue> values, Metric metric) {
+        return values.stream()
+                .filter(value -> value.metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Check same(PairedRows paired) {
+        return Check.of(
+                "same-model",
+                "The candidate is another model",
+                paired.same() ? Verdict.WARNING : Verdict.PASSED,
+                paired.same()
+                        ? "The candidate predicts exactly what the champion predicts, row by row: it is the champion, or was compared with itself. That proves nothing of a new model."
+                        : "The candidate's predictions are not the champion's.");
+    }
+
+    private static Check overview(List<MetricValue> values, Map<Metric, MetricValue> theirs) {
+        List<List<String>> lines = new ArrayList<>();
+        for (MetricValue value : values) {
+            lines.add(List.of(
+                    value.metric().title(),
+                    Numbers.text(value.value()),
+                    Numbers.text(theirs.get(value.metric()).value())));
+        }
+        return Check.of(
+                        "champion",
+                        "Candidate beside champion",
+                        Verdict.SKIPPED,
+                        "What both come to on the same rows; only what was asked for is judged.")
+                .evidence(new Evidence.Table(List.of("metric", "candidate", "champion"), lines));
+    }
+}

@@ -1,0 +1,205 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.predict.BinaryPredictions;
+import io.jenkins.lib.modelgate.predict.Estimator;
+import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
+import io.jenkins.lib.modelgate.predict.compare.Resampled;
+import io.jenkins.lib.modelgate.predict.compare.Strata;
+import io.jenkins.lib.modelgate.predict.group.Disparity.Method;
+import io.jenkins.lib.modelgate.predict.group.Groups;
+import io.jenkins.lib.modelgate.report.Bounds;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Interval;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares groups of people: a check for each column or crossing and each measure. */
+final class FairnessExamination implements Examination {
+
+    private static final int LISTED = 50;
+
+    /** A bootstrap of any metric costs groups times as much as one of rates. */
+    private static final int RESAMPLES_OF_METRICS = 200;
+
+    private final ValidateSpec spec;
+
+    FairnessExamination(ValidateSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public List<String> columns() {
+        return spec.fairness().sensitive().stream()
+                .flatMap(crossed -> crossed.columns().stream())
+                .map(SliceColumn::column)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void examine(Rows rows, Desk desk) {
+        for (SliceColumn.Crossed crossed : spec.fairness().sensitive()) {
+            Groups groups = crossed.of(rows);
+            if (rows.size() == 0) {
+                desk.report()
+                        .check(Check.of(
+                                "fairness." + groups.name(),
+                                "Fairness by " + groups.name(),
+                                Verdict.INSUFFICIENT_DATA,
+                                "There are no rows."));
+                continue;
+            }
+            List<FairnessMeasure> measures = spec.fairness().measured();
+            List<Resampled> resampled = measures.stream()
+                    .map(measure -> resampled(measure, rows, groups))
+                    .toList();
+            for (int i = 0; i < measures.size(); i++) {
+                desk.report().check(check(measures.get(i), resampled.get(i), groups, rows, desk));
+            }
+        }
+    }
+
+    private Resampled resampled(FairnessMeasure measure, Rows rows, Groups groups) {
+        Estimator estimator = measure.of(rows, groups, spec.fairness().method());
+        int resamples = measure.metric().isPresent()
+                ? Math.min(RESAMPLES_OF_METRICS, spec.comparison().resamples())
+                : spec.comparison().resamples();
+        return Bootstrap.of(resamples, spec.comparison().seed()).of(List.of(estimator), strata(rows, groups));
+    }
+
+    /** Groups and, in them, classes keep their sizes. */
+    private static Strata strata(Rows rows, Groups groups) {
+        int[] codes = groups.codes().clone();
+        if (rows.measured().measures().predictions() instanceof BinaryPredictions binary) {
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = 2 * codes[row] + (binary.truth(row) ? 1 : 0);
+            }
+        }
+        return Strata.of(codes);
+    }
+
+    private Check check(FairnessMeasure measure, Resampled resampled, Groups groups, Rows rows, Desk desk) {
+        double value = resampled.observed(0);
+        Optional<Interval> interval = resampled.interval(0, spec.comparison().confidence());
+        Optional<FairnessSpec.Limit> limit = spec.fairness().limits().stream()
+                .filter(each -> each.measure().equals(measure))
+                .findFirst();
+        Check check = Check.of(
+                        "fairness.%s.%s".formatted(groups.name(), measure.name()),
+                        "%s by %s".formatted(measure.name(), groups.name().replace("*", " and ")),
+                        Verdict.SKIPPED,
+                        "")
+                .evidence(table(measure, groups, rows));
+        Judged judged = judge(measure, value, interval, limit, groups, desk);
+        check = new Check(
+                        check.id(),
+                        check.title(),
+                        judged.verdict,
+                        null,
+                        null,
+                        null,
+                        null,
+                        judged.words,
+                        check.evidence(),
+                        Map.of())
+                .observed(value);
+        if (interval.isPresent()) {
+            check = check.interval(interval.get());
+        }
+        return limit.isEmpty()
+                ? check
+                : check.limit(
+                        measure.ratio()
+                                ? Bounds.atLeast(limit.get().bound())
+                                : Bounds.atMost(limit.get().bound()));
+    }
+
+    private record Judged(Verdict verdict, String words) {}
+
+    private Judged judge(
+            FairnessMeasure measure,
+            double value,
+            Optional<Interval> interval,
+            Optional<FairnessSpec.Limit> limit,
+            Groups groups,
+            Desk desk) {
+        String said = "%s of %d groups by %s %s%s"
+                .formatted(
+                        measure.name(),
+                        groups.count(),
+                        groups.name().replace("*", " and "),
+                        Numbers.text(value),
+                        interval.map(each -> " (%s interval %s)".formatted(Numbers.percent(each.level()), each.text()))
+                                .orElse(""));
+        if (limit.isEmpty()) {
+            return new Judged(Verdict.SKIPPED, said + "; no limit was asked for, so nothing was judged.");
+        }
+        if (desk.notJudged().isPresent()) {
+            return new Judged(
+                    Verdict.INSUFFICIENT_DATA,
+                    "%s. Not judged: %s.".formatted(said, desk.notJudged().get()));
+        }
+        List<String> few = new ArrayList<>();
+        int[] sizes = groups.sizes();
+        for (int group = 0; group < sizes.length; group++) {
+            if (sizes[group] < spec.slices().minRows()) {
+                few.add("%s (%s)".formatted(groups.title(group), Numbers.count(sizes[group])));
+            }
+        }
+        if (!few.isEmpty()) {
+            return new Judged(
+                    Verdict.INSUFFICIENT_DATA,
+                    "%s. Not judged: fewer than %s rows: %s."
+                            .formatted(
+                                    said,
+                                    Numbers.count(spec.slices().minRows()),
+                                    String.join(", ", few.subList(0, Math.min(5, few.size())))));
+        }
+        if (groups.count() < 2) {
+            return new Judged(
+                    Verdict.INSUFFICIENT_DATA, said + ". There is one group only, with nobody to be compared with.");
+        }
+        if (!Double.isFinite(value)) {
+            return new Judged(
+                    Verdict.INSUFFICIENT_DATA,
+                    said + ": in some group there is no row that it is a share of, or it is 0 in all of them.");
+        }
+        double bound = limit.get().bound();
+        boolean holds = limit.get().allows(value);
+        boolean open = interval.filter(each -> each.low() <= bound && bound <= each.high())
+                .isPresent();
+        return new Judged(
+                holds ? Verdict.PASSED : Verdict.FAILED,
+                "%s; it must be %s %s%s.%s"
+                        .formatted(
+                                said,
+                                measure.ratio() ? "at least" : "at most",
+                                Numbers.text(bound),
+                                spec.fairness().method() == Method.TO_OVERALL ? ", each group against all rows" : "",
+                                open
+                                        ? " The limit lies within the interval: with other rows the verdict might be another."
+                                        : ""));
+    }
+
+    private Evidence table(FairnessMeasure measure, Groups groups, Rows rows) {
+        Map<String, double[]> values =
+                measure.values(rows, groups, spec.fairness().method());
+        List<String> header = new ArrayList<>(List.of("group", "rows"));
+        header.addAll(values.keySet());
+        int[] sizes = groups.sizes();
+        List<List<String>> lines = new ArrayList<>();
+        for (int group = 0; group < Math.min(LISTED, groups.count()); group++) {
+            List<String> line = new ArrayList<>(List.of(groups.title(group), Numbers.count(sizes[group])));
+            for (double[] each : values.values()) {
+                line.add(Numbers.text(each[group]));
+            }
+            lines.add(line);
+        }
+        return new Evidence.Table(header, lines);
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.predict.BinaryPredictions;
+import io.jenkins.lib.modelgate.predict.Estimator;
+import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
+import io.jenkins.lib.modelgate.predict.compare.DeLong;
+import io.jenkins.lib.modelgate.predict.compare.PairedAccuracy;
+import io.jenkins.lib.modelgate.predict.compare.Resampled;
+import io.jenkins.lib.modelgate.predict.compare.Strata;
+import io.jenkins.lib.modelgate.report.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much better the candidate is than the champion on the same rows, and how sure that is: by a formula where there is one
+ * and every row counts once, by a bootstrap otherwise. All metrics of the bootstrap see the same resamples.
+ */
+final class PairedDifferences {
+
+    private final PairedRows rows;
+    private final ComparisonSpec spec;
+    private final List<Metric> metrics;
+    private Resampled resampled;
+
+    /** @param pValue two-sided, of no difference; NaN where there is no test */
+    record Difference(Optional<Interval> interval, double pValue, String method) {}
+
+    PairedDifferences(PairedRows rows, ComparisonSpec spec, List<Metric> metrics) {
+        this.rows = rows;
+        this.spec = spec;
+        this.metrics = List.copyOf(metrics);
+    }
+
+    /** @param relative whether as a share of the champion's value */
+    Difference of(Metric metric, boolean relative) {
+        if (!metrics.contains(metric)) {
+            return new Difference(Optional.empty(), Double.NaN, "");
+        }
+        boolean once = rows.candidate().sampleWeights().isEmpty() && !relative;
+        if (once && rows.candidate().measured().measures().predictions() instanceof BinaryPredictions candidate) {
+            BinaryPredictions champion =
+                    (BinaryPredictions) rows.champion().measured().measures().predictions();
+            if (metric.id().equals("accuracy")) {
+                PairedAccuracy paired = PairedAccuracy.of(right(candidate), right(champion));
+                return new Difference(
+                        Optional.of(paired.interval(spec.confidence())), paired.pValue(), "Tango, McNemar");
+            }
+            if (metric.id().equals("rocAuc") && DeLong.isDefined(truth(candidate))) {
+                DeLong areas = DeLong.of(truth(candidate), scores(candidate), scores(champion));
+                return new Difference(areas.differenceInterval(spec.confidence()), areas.pValue(), "DeLong");
+            }
+        }
+        int place = 2 * metrics.indexOf(metric);
+        return new Difference(
+                resampled()
+                        .interval(
+                                values -> -metric.worse(values[place], values[place + 1])
+                                        / (relative ? Math.abs(values[place + 1]) : 1),
+                                spec.confidence()),
+                Double.NaN,
+                "bootstrap of %d resamples".formatted(spec.resamples()));
+    }
+
+    private Resampled resampled() {
+        if (resampled == null) {
+            List<Estimator> estimators = new ArrayList<>();
+            for (Metric metric : metrics) {
+                estimators.add(rows.candidate().measured().measures().estimator(metric));
+                estimators.add(rows.champion().measured().measures().estimator(metric));
+            }
+            resampled = Bootstrap.of(spec.resamples(), spec.seed())
+                    .of(
+                            estimators,
+                            strata(rows.candidate()),
+                            rows.candidate().sampleWeights().orElse(null));
+        }
+        return resampled;
+    }
+
+    /** The classes of a binary classifier, so that no resample is without one of them. */
+    static Strata strata(Rows rows) {
+        return rows.measured().measures().predictions() instanceof BinaryPredictions binary
+                ? Strata.of(truth(binary))
+                : Strata.none(rows.size());
+    }
+
+    static boolean[] truth(BinaryPredictions rows) {
+        boolean[] truth = new boolean[rows.rows()];
+        for (int row = 0; row < truth.length; row++) {
+            truth[row] = rows.truth(row);
+        }
+        return truth;
+    }
+
+    static double[] scores(BinaryPredictions rows) {
+        double[] scores = new double[rows.rows()];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = rows.score(row);
+        }
+        return scores;
+    }
+
+    private static boolean[] right(BinaryPredictions rows) {
+        boolean[] right = new boolean[rows.rows()];
+        for (int row = 0; row < right.length; row++) {
+            right[row] = rows.truth(row) == rows.decision(row);
+        }
+        return right;
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.predict.group.Groups;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One column and how its values make groups: {@code sex} (each value), {@code age:4} (bins of like many rows),
+ * {@code age:30,60} (bins between these numbers). A column of numbers without bins has each number as a group where there
+ * are few, else four bins.
+ *
+ * @param column its name
+ * @param bins of like many rows, or 0
+ * @param edges between bins; empty for none
+ */
+record SliceColumn(String column, int bins, List<Double> edges) {
+
+    private static final Pattern FORM = Pattern.compile("(.+?)(?::([-+0-9.eE,\\s]+))?");
+    private static final String NUMBER = "[-+]?[0-9.]+([eE][-+]?[0-9]+)?";
+    private static final int USUAL_BINS = 4;
+    private static final int FEW_NUMBERS = 12;
+
+    /** Several of them, joined by {@code *}: rows are alike where they are alike in each. */
+    record Crossed(List<SliceColumn> columns) {
+
+        Groups of(Rows rows) {
+            return columns.stream()
+                    .map(column -> column.groups(rows.column(column.column())))
+                    .reduce(Groups::cross)
+                    .orElseThrow();
+        }
+    }
+
+    /** Reads a list of columns and crossings. */
+    static List<Crossed> listFrom(Settings settings, String name) {
+        List<String> texts = new ArrayList<>();
+        for (String text : settings.texts(name)) {
+            // A single text was cut at its commas; what is left of "age:0,30,60" are numbers.
+            boolean continues = text.strip().matches(NUMBER)
+                    && !texts.isEmpty()
+                    && texts.get(texts.size() - 1).contains(":");
+            if (continues) {
+                texts.set(texts.size() - 1, texts.get(texts.size() - 1) + "," + text);
+            } else {
+                texts.add(text);
+            }
+        }
+        return texts.stream()
+                .map(text -> new Crossed(Arrays.stream(text.split("\\*"))
+                        .map(part -> parse(settings, name, part.strip()))
+                        .toList()))
+                .toList();
+    }
+
+    private static SliceColumn parse(Settings settings, String name, String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw settings.wrong(name, "has '%s' where a column belongs".formatted(text));
+        }
+        if (form.group(2) == null) {
+            return new SliceColumn(form.group(1), 0, List.of());
+        }
+        List<Double> numbers = new ArrayList<>();
+        for (String number : form.group(2).split(",")) {
+            if (!number.strip().matches(NUMBER)) {
+                throw settings.wrong(name, "has '%s' in '%s' where a number belongs".formatted(number, text));
+            }
+            numbers.add(Double.parseDouble(number.strip()));
+        }
+        if (numbers.size() == 1) {
+            double bins = numbers.get(0);
+            if (!(bins >= 2 && bins <= 20 && bins == Math.rint(bins))) {
+                throw settings.wrong(
+                        name,
+                        "has '%s': one number is how many bins, from 2 to 20; two and more are what lies between bins"
+                                .formatted(text));
+            }
+            return new SliceColumn(form.group(1), (int) bins, List.of());
+        }
+        for (int i = 1; i < numbers.size(); i++) {
+            if (!(numbers.get(i) > numbers.get(i - 1))) {
+                throw settings.wrong(name, "has '%s', whose numbers do not rise".formatted(text));
+            }
+        }
+        return new SliceColumn(form.group(1), 0, numbers);
+    }
+
+    Groups groups(RowColumn values) {
+        if (values instanceof RowColumn.Words words) {
+            return Groups.ofWords(
+                    column,
+                    Arrays.stream(words.codes())
+                            .mapToObj(code -> code < 0 ? null : words.words().get(code))
+                            .toList());
+        }
+        double[] numbers = ((RowColumn.Numbers) values).values();
+        if (!edges.isEmpty()) {
+            return Groups.ofEdges(
+                    column,
+                    numbers,
+                    edges.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+        boolean few = Arrays.stream(numbers).distinct().limit(FEW_NUMBERS + 1L).count() <= FEW_NUMBERS;
+        if (bins == 0 && few) {
+            return Groups.ofWords(
+                    column,
+                    Arrays.stream(numbers)
+                            .mapToObj(number -> Double.isNaN(number) ? null : Labels.ofNumber(number))
+                            .toList());
+        }
+        return Groups.ofQuantiles(column, numbers, bins == 0 ? USUAL_BINS : bins);
+    }
+}

@@ -1,0 +1,249 @@
+package io.jenkins.lib.modelgate.validate;
+
+import static io.jenkins.lib.modelgate.validate.ValidateSpecTest.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.SettingsException;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comparison with the champion, slices and fairness, from files to verdicts. */
+class GateTest {
+
+    private static final String SCORES = "predictions: p.csv, target: y, score: new";
+    private static final String BOTH = SCORES + ", championScore: old";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void predictions() throws IOException {
+        Random random = new Random(1);
+        StringBuilder table = new StringBuilder("y,new,old,worse,sex,age,region\n");
+        for (int row = 0; row < 2_000; row++) {
+            boolean target = random.nextDouble() < 0.4;
+            double base = (target ? 0.65 : 0.35) + 0.15 * random.nextGaussian();
+            boolean female = random.nextBoolean();
+            int age = 18 + random.nextInt(60);
+            String region = row < 5 ? "islands" : row % 3 == 0 ? "north" : "south";
+            // Where both are so, the candidate knows nothing.
+            boolean lost = female && region.equals("north");
+            double candidate = lost ? random.nextDouble() : base;
+            table.append("%d,%s,%s,%s,%s,%s,%s%n"
+                    .formatted(
+                            target ? 1 : 0,
+                            share(candidate),
+                            share(base + 0.02 * random.nextGaussian()),
+                            share(0.5 * base + 0.5 * random.nextDouble()),
+                            female ? "F" : "M",
+                            row % 50 == 7 ? "" : Integer.toString(age),
+                            region));
+        }
+        Files.createDirectories(folder.resolve("models"));
+        Files.writeString(folder.resolve("models/p.csv"), table);
+    }
+
+    @Test
+    void isNoWorseThanAWorseChampionAndBetter() {
+        Report report = run("predictions: p.csv, target: y, score: old, championScore: worse, limits: ["
+                + "{metric: rocAuc, noWorseThan: 0.01}, {metric: accuracy, betterBy: 0.01},"
+                + " {metric: logLoss, betterBy: 0.05, relative: true}]");
+
+        for (String metric : new String[] {"rocAuc", "accuracy", "logLoss"}) {
+            assertThat(check(report, "metric." + metric + ".champion").verdict())
+                    .isEqualTo(Verdict.PASSED);
+        }
+        Check area = check(report, "metric.rocAuc.champion");
+        assertThat(area.explanation())
+                .contains("95 % interval of the difference", "DeLong", "up to 0.01 worse is allowed");
+        assertThat(area.interval().low()).isLessThan(area.observed());
+        assertThat(area.figures()).containsKeys("effect", "pValue");
+        assertThat(check(report, "metric.logLoss.champion").explanation())
+                .contains("bootstrap of 1000 resamples", "it must be 5 % better");
+        assertThat(check(report, "same-model").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void failsWhereItIsClearlyWorse() {
+        Report report = run(BOTH + ", limits: [{metric: rocAuc, noWorseThan: 0.01}, {metric: f1, noWorseThan: 0.01}]");
+
+        assertThat(check(report, "metric.rocAuc.champion").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(report, "metric.f1.champion").verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void saysHowManyRowsWouldDecideWhatIsOpen() {
+        double margin =
+                -check(run(BOTH + ", limits: [{metric: accuracy, noWorseThan: 0.01}]"), "metric.accuracy.champion")
+                                .observed()
+                        + 0.002;
+        Check check = check(
+                run(BOTH + ", limits: [{metric: accuracy, noWorseThan: %s}]".formatted(margin)),
+                "metric.accuracy.champion");
+
+        assertThat(check.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(check.explanation()).contains("leaves that open", "rows would decide it");
+        assertThat(check.figures().get("rowsNeeded")).isGreaterThan(2_000);
+    }
+
+    @Test
+    void theChampionItselfIsNoProof() {
+        Report report = run("predictions: p.csv, target: y, score: new, championScore: new,"
+                + " limits: [{metric: rocAuc, noWorseThan: 0.01}, {metric: accuracy, betterBy: 0}]");
+
+        assertThat(check(report, "same-model").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(check(report, "metric.rocAuc.champion").verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(check(report, "metric.accuracy.champion").verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void aTableOfTheChampionsMustBeOfTheSameRows() throws IOException {
+        Files.writeString(folder.resolve("models/few.csv"), "y,new\n1,0.5\n");
+        Report report = run(SCORES + ", championPredictions: few.csv");
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary()).contains("have 1 rows").contains("2,000");
+
+        String table = Files.readString(folder.resolve("models/p.csv"));
+        int second = table.indexOf('\n', table.indexOf('\n') + 1) + 1;
+        char other = table.charAt(second) == '1' ? '0' : '1';
+        Files.writeString(
+                folder.resolve("models/other.csv"), table.substring(0, second) + other + table.substring(second + 1));
+        assertThat(run(SCORES + ", championPredictions: other.csv").summary()).startsWith("Row 2 of the champion's");
+    }
+
+    @Test
+    void comparesWithATableOfTheSameColumns() throws IOException {
+        Files.writeString(
+                folder.resolve("models/c.csv"),
+                Files.readString(folder.resolve("models/p.csv")).replace("y,new,old,worse", "y,a,new,b"));
+        Report report = run(SCORES + ", championPredictions: c.csv, limits: [{metric: rocAuc, noWorseThan: 0.5}]");
+
+        assertThat(check(report, "metric.rocAuc.champion").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(report.inputs()).extracting(input -> input.role()).contains("champion predictions");
+    }
+
+    @Test
+    void judgesEachSlice() {
+        Report report = run(SCORES + ", slices: [sex, 'age:30,60'], sliceLimits: ['accuracy>=0.8', 'rocAuc=0.02']");
+
+        assertThat(check(report, "slice.sex.accuracy").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(report, "slice.sex.accuracy").explanation()).contains("2 slices", "Not so: sex = F");
+        assertThat(check(report, "slice.sex.rocAuc").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(report, "slice.age.accuracy").evidence().toString())
+                .contains("age = (missing)", "age < 30", "age = 30 – < 60");
+    }
+
+    @Test
+    void aSliceThatIsTooSmallIsNeverGreen() {
+        Report report = run(SCORES + ", slices: region, sliceLimits: 'accuracy>=0.1'");
+
+        assertThat(check(report, "slice.region.accuracy").verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(check(report, "slice.region.accuracy").explanation()).contains("region = islands (", "5 rows");
+    }
+
+    @Test
+    void slicesWithoutALimitAreShownOnly() {
+        assertThat(check(run(SCORES + ", slices: sex"), "slice.sex.accuracy").verdict())
+                .isEqualTo(Verdict.SKIPPED);
+    }
+
+    @Test
+    void findsTheWeakSliceThatNobodyDeclared() {
+        Check weak = check(run(SCORES + ", weakSlices: [sex, age, region]"), "weak-slices");
+
+        assertThat(weak.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(weak.explanation()).contains("sex = F and region = north");
+        assertThat(weak.observed()).isEqualTo(1);
+    }
+
+    @Test
+    void findsNoWeakSliceWhereThereIsNone() {
+        Check weak =
+                check(run("predictions: p.csv, target: y, score: old, weakSlices: [sex, age, region]"), "weak-slices");
+
+        assertThat(weak.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void holdsGroupsToWhatIsAskedOfThem() {
+        Report report = run(SCORES + ", sensitive: sex,"
+                + " fairness: ['equalizedOddsDifference<=0.05', 'accuracyRatio>=0.5', 'eceDifference<=0.9']");
+
+        Check odds = check(report, "fairness.sex.equalizedOddsDifference");
+        assertThat(odds.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(odds.interval().low()).isLessThan(odds.observed());
+        assertThat(odds.evidence().toString()).contains("truePositiveRate", "falsePositiveRate", "sex = F");
+        assertThat(check(report, "fairness.sex.accuracyRatio").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(check(report, "fairness.sex.eceDifference").verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void inventsNoLimitOfFairness() {
+        Report report = run(SCORES + ", sensitive: sex, limits: [{metric: accuracy, min: 0.5}]");
+
+        assertThat(check(report, "fairness.sex.demographicParityDifference").verdict())
+                .isEqualTo(Verdict.SKIPPED);
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void aGroupThatIsTooSmallCannotBeJudged() {
+        Check check = check(
+                run(SCORES + ", sensitive: region, fairness: 'demographicParityDifference<=0.9'"),
+                "fairness.region.demographicParityDifference");
+
+        assertThat(check.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(check.explanation()).contains("region = islands (5)");
+    }
+
+    @Test
+    void refusesWhatCannotBeMeant() {
+        refused(SCORES + ", sliceLimits: 'accuracy>=0.8'", "'slices' names none");
+        refused(SCORES + ", slices: sex, sliceLimits: 'acuracy>=0.8'", "unknown metric");
+        refused(SCORES + ", slices: 'age:1'", "from 2 to 20");
+        refused(SCORES + ", slices: ['age:60,30']", "do not rise");
+        refused(SCORES + ", weakSlices: 'sex*age'", "single columns");
+        refused(SCORES + ", fairness: 'equalizedOddsDifference<=0.1'", "'sensitive' names no column");
+        refused(SCORES + ", sensitive: sex, fairness: 'equalizedOddsDifference>=0.1'", "from above");
+        refused(SCORES + ", sensitive: sex, fairness: 'equalOddsDifference<=0.1'", "unknown measure");
+        refused(SCORES + ", decision: d, championScore: old", "'championDecision' is missing");
+        refused(BOTH + ", limits: [{metric: rocAuc, noWorseThan: 0.1, betterBy: 0.1}]", "noWorseThan and betterBy");
+        refused(BOTH + ", limits: [{metric: rocAuc, min: 0.1, relative: true}]", "relative to nothing");
+        refused(SCORES + ", limits: [{metric: rocAuc, betterBy: 0.1}]", "no 'baseline'");
+    }
+
+    private static void refused(String settings, String words) {
+        assertThatThrownBy(() -> spec("{" + settings + "}"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(words);
+    }
+
+    private Report run(String settings) {
+        return Validate.run(spec("{" + settings + "}"), Workspace.confined(folder), Clock.systemUTC(), Progress.NONE)
+                .report();
+    }
+
+    private static Check check(Report report, String id) {
+        return report.checks().stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no %s in %s".formatted(id, report.checks())));
+    }
+
+    private static double share(double value) {
+        return Math.min(0.999, Math.max(0.001, value));
+    }
+}
