@@ -34,14 +34,20 @@ final class BudgetChannel implements SeekableByteChannel {
         if (--reads < 0 || bytes < 0) {
             throw new IOException("its structure leads around in circles, or to the same places over and over");
         }
+        // the library asks once, and takes what did not come for zeros
         byte[] some = new byte[Math.min(target.remaining(), 1 << 16)];
-        int read = content.read(position, some, 0, some.length);
-        if (read > 0) {
+        int done = 0;
+        while (target.hasRemaining()) {
+            int read = content.read(position, some, 0, Math.min(some.length, target.remaining()));
+            if (read < 0) {
+                break;
+            }
             target.put(some, 0, read);
             position += read;
             bytes -= read;
+            done += read;
         }
-        return read;
+        return done == 0 ? -1 : done;
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.jenkins.lib.modelgate.scan.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,20 @@ class FormatsTest {
     })
     void findsWhatReachesBeyondTheModel(String name, String finding) throws IOException {
         assertThat(Part.resource(name).scan().subjects()).contains(finding);
+    }
+
+    @Test
+    void readsALongConfigurationToItsEnd() throws IOException {
+        Part part = Part.resource("keras-plain.h5");
+        part.most = 1000;
+        assertThat(part.scan().subjects()).isEmpty();
+        assertThat(new Part(
+                                "long.h5",
+                                new GZIPInputStream(new ByteArrayInputStream(Part.resource("keras-long.h5.gz").bytes))
+                                        .readAllBytes())
+                        .scan()
+                        .subjects())
+                .containsExactly("CUSTOM_OBJECT Lambda");
     }
 
     @Test

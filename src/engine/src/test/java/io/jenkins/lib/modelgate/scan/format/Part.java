@@ -21,6 +21,7 @@ final class Part implements Content, Inspection {
     final List<String> imports = new ArrayList<>();
     final List<String> inner = new ArrayList<>();
     boolean randomAccess = true;
+    int most = Integer.MAX_VALUE;
     int reads;
 
     Part(String name, byte[] bytes) {
@@ -77,7 +78,7 @@ final class Part implements Content, Inspection {
         if (position >= bytes.length) {
             return -1;
         }
-        int some = (int) Math.min(length, bytes.length - position);
+        int some = (int) Math.min(Math.min(length, most), bytes.length - position);
         System.arraycopy(bytes, (int) position, target, offset, some);
         return some;
     }
