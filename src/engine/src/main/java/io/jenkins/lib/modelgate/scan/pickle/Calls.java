@@ -67,7 +67,7 @@ final class Calls {
         if (objects.size(arguments) != 2 || encoding == null || !ENCODINGS.contains(encoding)) {
             notThus(at, callee, arguments, "with a text and one of the encodings that bytes are pickled in");
         }
-        return Code.PLAIN;
+        return objects.element(arguments, 0) == Code.TORCH_FILE ? Code.TORCH_FILE : Code.PLAIN;
     }
 
     private int factory(int callee, int arguments, long at) {

@@ -16,6 +16,9 @@ final class Machine {
     /** Depth of pickles in texts of pickles. */
     private static final int DEEPEST = 4;
 
+    /** Bytes as protocol 2 writes them, in a text, that are looked into. */
+    private static final int LONGEST_LATIN = 8 << 20;
+
     private final Window window;
     private final Objects objects;
     private final Imports imports;
@@ -288,6 +291,14 @@ final class Machine {
             int name = objects.names.of(window.bytes, window.next, (int) length);
             window.next += (int) length;
             push(name < 0 ? Code.TEXT : Code.of(Code.NAME, name));
+        } else if (length > 0 && length <= LONGEST_LATIN && depth < DEEPEST && LatinText.beginsLikePickle(window)) {
+            byte[] text = window.read((int) length);
+            if (text == null) {
+                throw truncated();
+            }
+            byte[] latin = LatinText.bytes(text);
+            int seen = latin == null ? Code.PLAIN : lookInto(new Window(new ByteContent(latin)), true);
+            push(seen == Code.TORCH_FILE ? seen : Code.TEXT);
         } else {
             pass(length);
             push(Code.TEXT);

@@ -75,6 +75,21 @@ final class Window {
         return bytes[next++] & 0xff;
     }
 
+    /** The next bytes; null where there are fewer. */
+    byte[] read(int count) throws IOException {
+        byte[] read = new byte[count];
+        for (int at = 0; at < count; ) {
+            if (!have(1)) {
+                return null;
+            }
+            int length = Math.min(limit - next, count - at);
+            System.arraycopy(bytes, next, read, at, length);
+            next += length;
+            at += length;
+        }
+        return read;
+    }
+
     /** Passes over bytes without looking at them; false, at some place before, where there are fewer. */
     boolean skip(long count) throws IOException {
         if (count <= limit - next) {
