@@ -41,7 +41,7 @@ final class ValidateCommand extends StepCommand {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "binary or regression (default: by the columns named).")
+            description = "binary, multiclass, regression or forecast (default: by the columns named).")
     private String task;
 
     @Said.Setting
@@ -91,6 +91,42 @@ final class ValidateCommand extends StepCommand {
             split = ",",
             description = "Measured besides the usual ones, e.g. 'fbeta@2,ece,lift@0.1'. Repeatable.")
     private List<String> metrics;
+
+    @Said.Setting
+    @Option(
+            names = "--scores",
+            paramLabel = "CLASS=COLUMN",
+            split = ",",
+            description = "Several classes: the columns of probabilities, or one pattern such as proba_*.")
+    private List<String> scores;
+
+    @Said.Setting
+    @Option(
+            names = "--costs",
+            paramLabel = "TRUTH:DECISION=N",
+            split = ",",
+            description = "What a decision costs, e.g. 1:0=5. Repeatable.")
+    private List<String> costs;
+
+    @Said.Setting
+    @Option(
+            names = "--quantiles",
+            paramLabel = "LEVEL=COLUMN",
+            split = ",",
+            description = "Predicted quantiles, e.g. 0.9=upper. Repeatable.")
+    private List<String> quantiles;
+
+    @Said.Setting
+    @Option(names = "--lower", paramLabel = "COLUMN", description = "The lower end of a predicted interval.")
+    private String lower;
+
+    @Said.Setting
+    @Option(names = "--upper", paramLabel = "COLUMN", description = "The upper end of a predicted interval.")
+    private String upper;
+
+    @Said.Setting
+    @Option(names = "--horizon", paramLabel = "COLUMN", description = "Forecast: how far ahead a row was predicted.")
+    private String horizon;
 
     @Option(
             names = "--limit",

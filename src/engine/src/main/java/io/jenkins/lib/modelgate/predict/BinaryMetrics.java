@@ -28,7 +28,7 @@ public record BinaryMetrics(boolean scored, Optional<BinaryCosts> costs) impleme
         List<String> usual = new ArrayList<>(List.of("accuracy", "precision", "recall", "f1"));
         costs.ifPresent(any -> usual.add("expectedCost"));
         if (scored) {
-            usual.addAll(List.of("rocAuc", "logLoss"));
+            usual.addAll(List.of("rocAuc", "averagePrecision", "logLoss", "brier", "ece"));
         }
         return usual.stream()
                 .map(id ->

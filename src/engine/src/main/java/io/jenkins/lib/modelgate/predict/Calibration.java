@@ -13,11 +13,15 @@ record Calibration(double[] weight, double[] score, double[] truth) {
     static final int BINS = 10;
 
     static Calibration of(BinaryPredictions rows, double[] weights, int bins) {
-        Calibration made = new Calibration(new double[bins], new double[bins], new double[bins]);
+        Calibration made = empty(bins);
         for (int row = 0; row < rows.rows(); row++) {
             made.add(rows.score(row), rows.truth(row), weights[row]);
         }
         return made;
+    }
+
+    static Calibration empty(int bins) {
+        return new Calibration(new double[bins], new double[bins], new double[bins]);
     }
 
     void add(double probability, boolean cameTrue, double rowWeight) {

@@ -16,6 +16,10 @@ final class GrowableDoubles {
         values[size++] = value;
     }
 
+    int size() {
+        return size;
+    }
+
     double[] toArray() {
         return values.length == size ? values : Arrays.copyOf(values, size);
     }

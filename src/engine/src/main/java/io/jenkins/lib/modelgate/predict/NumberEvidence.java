@@ -2,7 +2,10 @@ package io.jenkins.lib.modelgate.predict;
 
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Numbers;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What predicted numbers look like beside the true ones. */
 public final class NumberEvidence {
@@ -25,6 +28,59 @@ public final class NumberEvidence {
                         row("Target", targets),
                         row("Prediction", predictions),
                         row("Residual (target − prediction)", residuals)));
+    }
+
+    /** The numbers, and the residuals over the predictions. */
+    public static Evidence of(NumberPredictions rows) {
+        return new Evidence.Group(List.of(summary(rows), residuals(rows)));
+    }
+
+    /** Mean residual and mean absolute residual in each tenth of the rows by their prediction. */
+    private static Evidence.Table residuals(NumberPredictions rows) {
+        double[] said = new double[rows.rows()];
+        Arrays.setAll(said, rows::prediction);
+        int[] descending = Ranks.descending(said);
+        int parts = Math.min(10, descending.length);
+        List<List<String>> lines = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            Moments predictions = new Moments();
+            Moments residuals = new Moments();
+            Moments errors = new Moments();
+            for (int at = part(part, parts, said.length); at < part(part + 1, parts, said.length); at++) {
+                int row = descending[said.length - 1 - at];
+                double residual = rows.target(row) - rows.prediction(row);
+                predictions.add(rows.prediction(row));
+                residuals.add(residual);
+                errors.add(Math.abs(residual));
+            }
+            lines.add(List.of(
+                    "%s … %s".formatted(Numbers.text(predictions.min()), Numbers.text(predictions.max())),
+                    Numbers.count(residuals.count()),
+                    Numbers.text(residuals.mean()),
+                    Numbers.text(errors.mean())));
+        }
+        return new Evidence.Table(List.of("Prediction", "Rows", "Mean residual", "Mean absolute residual"), lines);
+    }
+
+    private static int part(int part, int parts, int rows) {
+        return (int) ((long) part * rows / parts);
+    }
+
+    /** WAPE, MAE and bias of each horizon, in order of first appearance. */
+    public static Evidence.Table byHorizon(Measures<NumberPredictions> measures) {
+        List<List<String>> lines = new ArrayList<>();
+        for (String horizon : measures.predictions().horizons()) {
+            List<String> line = new ArrayList<>(List.of(horizon));
+            for (String base : List.of("wape", "mae", "bias")) {
+                Metric metric = MetricName.parse("%s[%s]".formatted(base, horizon))
+                        .flatMap(measures.catalogue()::find)
+                        .orElseThrow()
+                        .metric();
+                line.add(Numbers.text(measures.value(metric, Optional.empty()).value()));
+            }
+            lines.add(line);
+        }
+        return new Evidence.Table(List.of("Horizon", "WAPE", "MAE", "Bias"), lines);
     }
 
     private static List<String> row(String name, Moments moments) {

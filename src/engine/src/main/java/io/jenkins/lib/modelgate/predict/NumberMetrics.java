@@ -1,20 +1,67 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
-/** The metrics of a model that predicts numbers. */
-public record NumberMetrics() implements MetricCatalogue<NumberPredictions> {
+/**
+ * The metrics of a model that predicts numbers.
+ *
+ * @param forecast whether they are of a later time, so that WAPE is among the usual ones
+ * @param scaled whether the scale of each series is known, which MASE needs
+ * @param interval whether the ends of an interval were predicted, which its coverage needs
+ * @param horizon whether it is known how far ahead each row was predicted
+ */
+public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, boolean horizon)
+        implements MetricCatalogue<NumberPredictions> {
+
+    private static final String NO_ROWS = "there are no rows";
+    private static final List<String> BY_HORIZON = List.of("wape", "mae", "mse", "rmse", "bias", "mase", "smape");
+
+    /** Of a plain regression. */
+    public NumberMetrics() {
+        this(false, false, false, false);
+    }
 
     @Override
     public List<String> names() {
-        return List.of("mae", "rmse", "r2");
+        List<String> names = new ArrayList<>(List.of(
+                "mae",
+                "rmse",
+                "r2",
+                "mse",
+                "medianAe",
+                "mape",
+                "smape",
+                "rmsle",
+                "bias",
+                "maxError",
+                "pinball@0.9",
+                "wape"));
+        if (scaled) {
+            names.add("mase");
+        }
+        if (interval) {
+            names.addAll(List.of("coverage", "intervalWidth"));
+        }
+        if (horizon) {
+            names.add("wape[horizon]");
+        }
+        return List.copyOf(names);
     }
 
     @Override
     public List<Metric> usual() {
-        return names().stream()
+        List<String> usual = new ArrayList<>(List.of("mae", "rmse", forecast ? "wape" : "r2", "bias"));
+        if (scaled) {
+            usual.add("mase");
+        }
+        if (interval) {
+            usual.addAll(List.of("coverage", "intervalWidth"));
+        }
+        return usual.stream()
                 .map(id ->
                         find(MetricName.parse(id).orElseThrow()).orElseThrow().metric())
                 .toList();
@@ -22,31 +69,159 @@ public record NumberMetrics() implements MetricCatalogue<NumberPredictions> {
 
     @Override
     public Optional<Measure<NumberPredictions>> find(MetricName name) {
-        return name.isPlain() ? Optional.ofNullable(plain(name.text())) : Optional.empty();
+        if (name.kind().isPresent()) {
+            return Optional.empty();
+        }
+        if (name.base().equals("pinball") && name.part().isEmpty()) {
+            return Optional.of(pinball(name));
+        }
+        if (name.parameter().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Measure<NumberPredictions>> whole = Optional.ofNullable(plain(name.base(), name.text()));
+        return name.part().isEmpty()
+                ? whole
+                : whole.filter(any -> horizon && BY_HORIZON.contains(name.base()))
+                        .map(each -> ofHorizon(each, name.part().get()));
     }
 
-    private static Measure<NumberPredictions> plain(String id) {
-        return switch (id) {
+    private Measure<NumberPredictions> plain(String base, String id) {
+        return switch (base) {
             case "mae" -> mean(Metric.loss(id, "MAE", false), (truth, said) -> Math.abs(truth - said));
-            case "rmse" ->
+            case "mse" -> mean(Metric.loss(id, "MSE", false), NumberMetrics::square);
+            case "rmse" -> rootMean(Metric.loss(id, "RMSE", false), NumberMetrics::square, NO_ROWS);
+            case "rmsle" ->
+                rootMean(
+                        Metric.loss(id, "RMSLE", false),
+                        // undefined below 0, and not only below -1, since a count has no such values
+                        (truth, said) ->
+                                truth < 0 || said < 0 ? Double.NaN : square(Math.log1p(truth), Math.log1p(said)),
+                        "a target or a prediction is below 0");
+            case "mape" ->
                 Measure.of(
-                        Metric.loss(id, "RMSE", false),
-                        rows -> {
-                            RowMean squares = new RowMean(each(rows, NumberMetrics::square));
-                            return Estimator.of(rows.rows(), weights -> Math.sqrt(squares.of(weights)));
-                        },
-                        "there are no rows");
+                        Metric.loss(id, "MAPE", false),
+                        rows -> new RowMean(each(
+                                rows, (truth, said) -> truth == 0 ? Double.NaN : Math.abs((truth - said) / truth))),
+                        "a target is 0");
+            case "smape" ->
+                mean(
+                        new Metric(id, "sMAPE", Direction.SMALLER, 0, 2, false),
+                        (truth, said) ->
+                                truth == said ? 0 : 2 * Math.abs(truth - said) / (Math.abs(truth) + Math.abs(said)));
+            case "bias" ->
+                mean(
+                        new Metric(id, "Bias", Direction.NEAR_ZERO, -Double.MAX_VALUE, Double.MAX_VALUE, false),
+                        (truth, said) -> said - truth);
+            case "medianAe" ->
+                Measure.of(Metric.loss(id, "Median absolute error", false), NumberAverages::medianError, NO_ROWS);
+            case "maxError" ->
+                Measure.of(Metric.loss(id, "Largest error", false), NumberAverages::largestError, NO_ROWS);
             case "r2" ->
                 Measure.of(
                         new Metric(id, "R²", Direction.GREATER, -Double.MAX_VALUE, 1, false),
-                        rows -> Estimator.of(rows.rows(), weights -> explained(rows, weights)),
+                        NumberAverages::explained,
                         "the target is the same in every row");
+            case "wape" ->
+                Measure.of(Metric.loss(id, "WAPE", false), NumberAverages::weightedPercentage, "every target is 0");
+            case "mase" -> scaled ? scaled(id) : null;
+            case "coverage" -> interval ? coverage(id) : null;
+            case "intervalWidth" -> interval ? width(id) : null;
             default -> null;
         };
     }
 
+    private static Measure<NumberPredictions> pinball(MetricName name) {
+        double level = name.parameter(0.5, 0, 1);
+        return Measure.of(
+                Metric.loss(name.text(), "Pinball loss at " + MetricName.number(level), false),
+                rows -> {
+                    double[] said = rows.predictionOf(level);
+                    double[] losses = new double[said.length];
+                    for (int row = 0; row < said.length; row++) {
+                        double error = rows.target(row) - said[row];
+                        losses[row] = error >= 0 ? level * error : (level - 1) * error;
+                    }
+                    return new RowMean(losses);
+                },
+                NO_ROWS);
+    }
+
+    private static Measure<NumberPredictions> scaled(String id) {
+        return Measure.of(
+                Metric.loss(id, "MASE", false),
+                rows -> {
+                    double[] scale = rows.further(NumberPredictions.SCALE).orElseThrow();
+                    double[] errors = each(rows, (truth, said) -> Math.abs(truth - said));
+                    Arrays.setAll(errors, row -> scale[row] > 0 ? errors[row] / scale[row] : Double.NaN);
+                    return new RowMean(errors);
+                },
+                "a series has a history that never changes, or none");
+    }
+
+    private static Measure<NumberPredictions> coverage(String id) {
+        return Measure.<NumberPredictions>of(
+                        new Metric(id, "Coverage", Direction.GREATER, 0, 1, false),
+                        rows -> new RowMean(covered(rows)),
+                        NO_ROWS)
+                .with(rows -> Optional.of(
+                        Intervals.wilson((long) Arrays.stream(covered(rows)).sum(), rows.rows(), 0.95)));
+    }
+
+    private static double[] covered(NumberPredictions rows) {
+        double[] low = rows.further(NumberPredictions.LOWER).orElseThrow();
+        double[] high = rows.further(NumberPredictions.UPPER).orElseThrow();
+        double[] covered = new double[rows.rows()];
+        Arrays.setAll(covered, row -> low[row] <= rows.target(row) && rows.target(row) <= high[row] ? 1 : 0);
+        return covered;
+    }
+
+    private static Measure<NumberPredictions> width(String id) {
+        return Measure.of(
+                Metric.loss(id, "Interval width", false),
+                rows -> {
+                    double[] low = rows.further(NumberPredictions.LOWER).orElseThrow();
+                    double[] high = rows.further(NumberPredictions.UPPER).orElseThrow();
+                    double[] widths = new double[rows.rows()];
+                    Arrays.setAll(widths, row -> high[row] - low[row]);
+                    return new RowMean(widths);
+                },
+                NO_ROWS);
+    }
+
+    private static Measure<NumberPredictions> ofHorizon(Measure<NumberPredictions> whole, String name) {
+        Metric metric = whole.metric();
+        return new Measure<>(
+                new Metric(
+                        metric.id(),
+                        "%s at horizon %s".formatted(metric.title(), name),
+                        metric.direction(),
+                        metric.smallest(),
+                        metric.largest(),
+                        false),
+                rows -> {
+                    int wanted = rows.horizons().indexOf(name);
+                    double[] there = new double[rows.rows()];
+                    Arrays.setAll(there, row -> rows.horizon(row).orElse(-2) == wanted ? 1 : 0);
+                    return whole.estimator().apply(rows).weightedBy(there);
+                },
+                rows -> rows.horizons().contains(name)
+                        ? whole.undefinedBecause().apply(rows)
+                        : "no row has the horizon '%s', but %s".formatted(name, String.join(", ", rows.horizons())),
+                rows -> Optional.empty());
+    }
+
     private static Measure<NumberPredictions> mean(Metric metric, DoubleBinaryOperator loss) {
-        return Measure.of(metric, rows -> new RowMean(each(rows, loss)), "there are no rows");
+        return Measure.of(metric, rows -> new RowMean(each(rows, loss)), NO_ROWS);
+    }
+
+    private static Measure<NumberPredictions> rootMean(Metric metric, DoubleBinaryOperator loss, String undefined) {
+        return Measure.of(
+                metric,
+                rows -> {
+                    RowMean mean = new RowMean(each(rows, loss));
+                    return Estimator.of(rows.rows(), weights -> Math.sqrt(mean.of(weights)));
+                },
+                undefined);
     }
 
     private static double[] each(NumberPredictions rows, DoubleBinaryOperator loss) {
@@ -59,17 +234,5 @@ public record NumberMetrics() implements MetricCatalogue<NumberPredictions> {
 
     private static double square(double truth, double said) {
         return (truth - said) * (truth - said);
-    }
-
-    private static double explained(NumberPredictions rows, double[] weights) {
-        Moments targets = new Moments();
-        CompensatedSum squares = new CompensatedSum();
-        for (int row = 0; row < weights.length; row++) {
-            if (weights[row] > 0) {
-                targets.add(rows.target(row), weights[row]);
-                squares.add(weights[row] * square(rows.target(row), rows.prediction(row)));
-            }
-        }
-        return targets.squares() == 0 ? Double.NaN : 1 - squares.value() / targets.squares();
     }
 }

@@ -1,16 +1,42 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
- * Rows of a model that predicts numbers: truth and prediction. 16 bytes a row. Immutable; safe for use by several threads.
+ * Rows of a model that predicts numbers: truth and prediction, and what else it said. 16 bytes a row, and 8 more for each
+ * further number. Immutable; safe for use by several threads.
  */
 public final class NumberPredictions implements Predictions {
 
+    /** A further number: the lower end of an interval. */
+    public static final String LOWER = "lower";
+    /** A further number: the upper end of an interval. */
+    public static final String UPPER = "upper";
+    /** A further number: the mean error of the naive forecast of the row's series, in the target's unit. */
+    public static final String SCALE = "scale";
+
     private final double[] targets;
     private final double[] predictions;
+    private final Map<String, double[]> further;
+    private final List<String> horizons;
+    private final int[] horizonOf;
 
-    private NumberPredictions(double[] targets, double[] predictions) {
+    private NumberPredictions(
+            double[] targets,
+            double[] predictions,
+            Map<String, double[]> further,
+            List<String> horizons,
+            int[] horizonOf) {
         this.targets = targets;
         this.predictions = predictions;
+        this.further = Map.copyOf(further);
+        this.horizons = List.copyOf(horizons);
+        this.horizonOf = horizonOf;
     }
 
     /** Collects rows; not safe for use by several threads. */
@@ -18,6 +44,9 @@ public final class NumberPredictions implements Predictions {
 
         private final GrowableDoubles targets = new GrowableDoubles();
         private final GrowableDoubles predictions = new GrowableDoubles();
+        private final Map<String, GrowableDoubles> further = new LinkedHashMap<>();
+        private final Map<String, Integer> horizons = new LinkedHashMap<>();
+        private int[] horizonOf = new int[16];
 
         /** Both finite, in the target's unit. */
         public Builder add(double target, double prediction) {
@@ -29,13 +58,39 @@ public final class NumberPredictions implements Predictions {
             return this;
         }
 
+        /** A further number of the row that was added last; each row has the same ones. */
+        public Builder with(String name, double value) {
+            further.computeIfAbsent(name, any -> new GrowableDoubles()).add(value);
+            return this;
+        }
+
+        /** How far ahead the row that was added last was predicted; said of every row or of none. */
+        public Builder horizon(String name) {
+            int row = targets.size() - 1;
+            horizonOf = row < horizonOf.length ? horizonOf : Arrays.copyOf(horizonOf, GrowableDoubles.larger(row));
+            horizonOf[row] = horizons.computeIfAbsent(name, any -> horizons.size());
+            return this;
+        }
+
         public NumberPredictions build() {
-            return new NumberPredictions(targets.toArray(), predictions.toArray());
+            Map<String, double[]> more = new LinkedHashMap<>();
+            further.forEach((name, values) -> more.put(name, values.toArray()));
+            return new NumberPredictions(
+                    targets.toArray(),
+                    predictions.toArray(),
+                    more,
+                    List.copyOf(horizons.keySet()),
+                    horizons.isEmpty() ? new int[0] : Arrays.copyOf(horizonOf, targets.size()));
         }
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The name of the further number that is the prediction of a quantile. */
+    public static String quantile(double level) {
+        return "quantile " + level;
     }
 
     @Override
@@ -51,5 +106,25 @@ public final class NumberPredictions implements Predictions {
     /** What was predicted, finite. */
     public double prediction(int row) {
         return predictions[row];
+    }
+
+    /** How far ahead rows were predicted, in order of first appearance; empty where nobody said. */
+    public List<String> horizons() {
+        return horizons;
+    }
+
+    /** The place of the row's horizon among {@link #horizons()}; empty where nobody said. */
+    public OptionalInt horizon(int row) {
+        return horizonOf.length == 0 ? OptionalInt.empty() : OptionalInt.of(horizonOf[row]);
+    }
+
+    /** A further number of each row; not to be changed. */
+    Optional<double[]> further(String name) {
+        return Optional.ofNullable(further.get(name));
+    }
+
+    /** The prediction that a quantile is measured by: its own, or else the usual one. */
+    double[] predictionOf(double level) {
+        return further(quantile(level)).orElse(predictions);
     }
 }

@@ -46,6 +46,33 @@ final class ScoreOrder {
         return new ScoreOrder(marked);
     }
 
+    /**
+     * For each class how much weight the pairs have in which a positive row scores higher than one of it, ties counting half.
+     *
+     * @param types the class of each row
+     * @param classes how many there are
+     */
+    double[] wins(double[] weights, int[] types, int classes) {
+        double[] wins = new double[classes];
+        double above = 0;
+        int first = 0;
+        for (int at = 0; at < marked.length; at++) {
+            if ((marked[at] & LAST_OF_TIE) != 0) {
+                double tied = 0;
+                for (int each = first; each <= at; each++) {
+                    tied += (marked[each] & POSITIVE) != 0 ? weights[marked[each] >>> 2] : 0;
+                }
+                for (int each = first; each <= at; each++) {
+                    int row = marked[each] >>> 2;
+                    wins[types[row]] += weights[row] * (above + tied / 2);
+                }
+                above += tied;
+                first = at + 1;
+            }
+        }
+        return wins;
+    }
+
     /** From the highest score to the lowest; rows that count for nothing are left out. */
     void walk(double[] weights, Ties ties) {
         double positives = 0;

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.predict.BinaryCosts;
 import io.jenkins.lib.modelgate.predict.BinaryEvidence;
 import io.jenkins.lib.modelgate.predict.BinaryMetrics;
 import io.jenkins.lib.modelgate.predict.BinaryPredictions;
@@ -24,22 +25,35 @@ import java.util.stream.Stream;
  * @param score probabilities of the positive class
  * @param decision what was decided; where empty, a row is decided positive from {@code threshold} on
  * @param threshold in [0, 1], inclusive
+ * @param costs what each decision costs, where that was said
  * @param positive the label of the positive class; {@code true} is the same as {@code 1}
  */
 record BinaryColumns(
-        String target, Optional<String> score, Optional<String> decision, double threshold, String positive)
+        String target,
+        Optional<String> score,
+        Optional<String> decision,
+        double threshold,
+        String positive,
+        Optional<BinaryCosts> costs)
         implements PredictionColumns {
 
     private static final double DEFAULT_THRESHOLD = 0.5;
 
     static BinaryColumns from(Settings settings) {
+        for (String name : List.of("scores", "prediction", "quantiles", "lower", "upper", "horizon")) {
+            if (settings.isSaid(name)) {
+                throw settings.wrong(name, "means nothing in a binary classification");
+            }
+        }
         OptionalDouble threshold = settings.number("threshold", 0, 1);
         BinaryColumns columns = new BinaryColumns(
                 settings.requiredText("target"),
                 settings.text("score"),
                 settings.text("decision"),
                 threshold.orElse(DEFAULT_THRESHOLD),
-                settings.text("positive").orElse("1"));
+                settings.text("positive").orElse("1"),
+                Costs.from(settings)
+                        .map(costs -> costs.ofTwo(settings.text("positive").orElse("1"), settings)));
         if (columns.decision.isPresent() && threshold.isPresent()) {
             throw settings.wrong("threshold", "means nothing where 'decision' names a column of decisions");
         }
@@ -63,7 +77,7 @@ record BinaryColumns(
 
     @Override
     public BinaryMetrics catalogue() {
-        return new BinaryMetrics(score.isPresent(), Optional.empty());
+        return new BinaryMetrics(score.isPresent(), costs);
     }
 
     @Override
@@ -121,7 +135,10 @@ record BinaryColumns(
                 evidence.put("accuracy", BinaryEvidence.confusionMatrix(read));
             }
             if (read.hasScores() && !classes.isOne()) {
-                evidence.put("rocAuc", BinaryEvidence.rocCurve(Map.of("model", read)));
+                Map<String, BinaryPredictions> models = Map.of("model", read);
+                evidence.put("rocAuc", BinaryEvidence.rocCurve(models));
+                evidence.put("averagePrecision", BinaryEvidence.precisionRecallCurve(models));
+                evidence.put("ece", BinaryEvidence.reliability(models));
             }
             return new Measured(new Measures<>(read, said.catalogue()), evidence, Optional.of(classes));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,12 @@ import java.util.regex.Pattern;
 final class Labels {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    /** Numbers by size, and before words; words by their letters. */
+    static final Comparator<String> ORDER = Comparator.comparing(
+                    (String label) -> !NUMBER.matcher(label).matches())
+            .thenComparing(label -> NUMBER.matcher(label).matches() ? Double.parseDouble(label) : 0.0)
+            .thenComparing(Comparator.naturalOrder());
 
     private final String positive;
     private String positiveAsSeen;
@@ -56,7 +63,7 @@ final class Labels {
     }
 
     /** {@code true} and {@code 1.0} are {@code 1}, {@code false} is {@code 0}; other words stand for themselves. */
-    private static String canonical(String label) {
+    static String canonical(String label) {
         String word = label.strip();
         switch (word.toLowerCase(Locale.ROOT)) {
             case "true":

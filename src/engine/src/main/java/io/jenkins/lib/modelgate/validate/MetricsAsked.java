@@ -48,8 +48,11 @@ record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
             var found = MetricName.parse(id).flatMap(catalogue::find);
             if (found.isPresent()) {
                 Metric metric = found.get().metric();
-                if (metric.needsScore() && !catalogue.names().contains("rocAuc") && columns.task() == Task.BINARY) {
-                    throw settings.wrong(setting, "asks for '%s', which needs 'score'".formatted(id));
+                if (metric.needsScore() && catalogue.usual().stream().noneMatch(Metric::needsScore)) {
+                    throw settings.wrong(
+                            setting,
+                            "asks for '%s', which needs '%s'"
+                                    .formatted(id, columns.task() == Task.BINARY ? "score" : "scores"));
                 }
                 return metric;
             }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.Task;
@@ -13,6 +14,11 @@ interface PredictionColumns {
     /** The columns to be read, the target first, each once. */
     List<String> columns();
 
+    /** The same with the columns found in a table, where only a pattern was said. */
+    default PredictionColumns in(Table table) {
+        return this;
+    }
+
     /** What can be measured with these columns. */
     MetricCatalogue<?> catalogue();
 
@@ -23,9 +29,11 @@ interface PredictionColumns {
     static PredictionColumns from(Settings settings) {
         return switch (TaskChoice.from(settings)) {
             case BINARY -> BinaryColumns.from(settings);
-            case REGRESSION -> RegressionColumns.from(settings);
-            case MULTICLASS, FORECAST, RANKING, TEXT ->
-                throw settings.wrong("task", "must be one of binary, regression");
+            case MULTICLASS -> MulticlassColumns.from(settings);
+            case REGRESSION -> NumberColumns.from(settings, Task.REGRESSION);
+            case FORECAST -> NumberColumns.from(settings, Task.FORECAST);
+            case RANKING, TEXT ->
+                throw settings.wrong("task", "must be one of binary, multiclass, regression, forecast");
         };
     }
 }

@@ -35,9 +35,10 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
     static Rows read(PredictionColumns columnsRead, Optional<String> weight, Table table, List<String> more) {
         Set<String> kept = new LinkedHashSet<>(more);
         weight.ifPresent(kept::add);
-        Set<String> wanted = new LinkedHashSet<>(columnsRead.columns());
+        PredictionColumns found = columnsRead.in(table);
+        Set<String> wanted = new LinkedHashSet<>(found.columns());
         wanted.addAll(kept);
-        PredictionReader reader = columnsRead.reader(table.name());
+        PredictionReader reader = found.reader(table.name());
         Map<String, RowColumnReader> readers = new LinkedHashMap<>();
         kept.forEach(name -> readers.put(name, new RowColumnReader(table.name())));
         RowWeights weights = new RowWeights(table.name());

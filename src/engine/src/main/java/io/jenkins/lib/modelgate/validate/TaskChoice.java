@@ -17,6 +17,12 @@ final class TaskChoice {
         if (said.filter(task -> task != Task.BINARY && task != Task.REGRESSION).isPresent()) {
             return said.get();
         }
+        if (said.isEmpty() && settings.isSaid("scores")) {
+            return Task.MULTICLASS;
+        }
+        if (said.isEmpty() && settings.isSaid("horizon")) {
+            return Task.FORECAST;
+        }
         if (binary && regression) {
             throw settings.wrong(
                     "prediction",

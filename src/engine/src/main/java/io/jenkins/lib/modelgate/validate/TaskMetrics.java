@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.predict.BinaryMetrics;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
+import io.jenkins.lib.modelgate.predict.MulticlassMetrics;
 import io.jenkins.lib.modelgate.predict.NumberMetrics;
 import io.jenkins.lib.modelgate.predict.Task;
 import java.util.ArrayList;
@@ -13,8 +14,15 @@ import java.util.Optional;
 /** The metrics of every task, to tell a misspelt name from one that belongs to another task. */
 final class TaskMetrics {
 
-    private static final Map<Task, MetricCatalogue<?>> ALL =
-            Map.of(Task.BINARY, new BinaryMetrics(true, Optional.empty()), Task.REGRESSION, new NumberMetrics());
+    private static final Map<Task, MetricCatalogue<?>> ALL = Map.of(
+            Task.BINARY,
+            new BinaryMetrics(true, Optional.empty()),
+            Task.MULTICLASS,
+            new MulticlassMetrics(true, Optional.empty()),
+            Task.REGRESSION,
+            new NumberMetrics(),
+            Task.FORECAST,
+            new NumberMetrics(true, true, true, true));
 
     private TaskMetrics() {}
 

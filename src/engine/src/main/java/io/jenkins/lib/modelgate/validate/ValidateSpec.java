@@ -18,6 +18,19 @@ public final class ValidateSpec {
     private static final int DEFAULT_MIN_ROWS = 30;
     private static final int MOST_MIN_ROWS = 1_000_000_000;
 
+    private static final List<String> OTHER_TASKS = List.of(
+            "score",
+            "scores",
+            "decision",
+            "prediction",
+            "threshold",
+            "positive",
+            "costs",
+            "quantiles",
+            "lower",
+            "upper",
+            "horizon");
+
     private final StepIdentity identity;
     private final String predictions;
     private final TableOptions options;
@@ -46,7 +59,7 @@ public final class ValidateSpec {
         fairness = FairnessSpec.from(settings, columns);
         demands = ModelDemands.from(settings, identity.modelFile(), options);
         // Other tasks' columns are known names, which the task has refused or passed over.
-        List.of("score", "decision", "prediction", "threshold", "positive").forEach(settings::isSaid);
+        OTHER_TASKS.forEach(settings::isSaid);
         settings.refuseUnknown();
     }
 

@@ -38,9 +38,9 @@ class GoldenMetricsTest {
         BinaryPredictions rows = binaryRows(given);
         BinaryMetrics metrics = new BinaryMetrics(true, Optional.empty());
         JsonNode expected = given.get("expected");
-        for (Metric metric : metrics.usual()) {
-            MetricValue value = Golden.value(rows, metrics, metric.id());
-            if (metric.id().equals("precision") && expected.get("undefined").booleanValue()) {
+        for (String id : List.of("accuracy", "precision", "recall", "f1", "rocAuc", "logLoss")) {
+            MetricValue value = Golden.value(rows, metrics, id);
+            if (id.equals("precision") && expected.get("undefined").booleanValue()) {
                 assertThat(value.isDefined()).isFalse();
             } else {
                 assertEqual(value, expected);

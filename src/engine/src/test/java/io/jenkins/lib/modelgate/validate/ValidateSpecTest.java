@@ -33,7 +33,8 @@ class ValidateSpecTest {
 
         assertThat(spec.task()).isEqualTo(Task.BINARY);
         assertThat(spec.predictions()).isEqualTo("models/p.csv");
-        assertThat(spec.columns()).isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.5, "1"));
+        assertThat(spec.columns())
+                .isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.5, "1", Optional.empty()));
         assertThat(spec.minRows()).isEqualTo(30);
         assertThat(spec.columns().columns()).containsExactly("y", "s");
     }
@@ -66,7 +67,8 @@ class ValidateSpecTest {
         assertThat(spec.identity().id()).isEqualTo("night");
         assertThat(spec.identity().modelFile()).contains("models/model.onnx");
         assertThat(spec.columns())
-                .isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.3, "yes-please"));
+                .isEqualTo(new BinaryColumns(
+                        "y", Optional.of("s"), Optional.empty(), 0.3, "yes-please", Optional.empty()));
         assertThat(spec.limits())
                 .containsExactly(
                         new MetricLimit("rocAuc", 0.8, null, 0.01), new MetricLimit("logLoss", null, 0.4, null));

@@ -56,7 +56,17 @@ class ValidateTest {
         assertThat(accuracy.evidence()).isEqualTo(new Evidence.ConfusionMatrix(45, 5, 5, 45));
         assertThat(report.series()).containsEntry("accuracy", 0.9).containsEntry("rows", 100.0);
         assertThat(report.series())
-                .containsOnlyKeys("accuracy", "f1", "logLoss", "precision", "recall", "rocAuc", "rows");
+                .containsOnlyKeys(
+                        "accuracy",
+                        "averagePrecision",
+                        "brier",
+                        "ece",
+                        "f1",
+                        "logLoss",
+                        "precision",
+                        "recall",
+                        "rocAuc",
+                        "rows");
     }
 
     @Test
@@ -249,7 +259,7 @@ class ValidateTest {
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.series()).containsEntry("mae", 3.0).containsEntry("rmse", 3.0);
         assertThat(report.series().get("r2")).isCloseTo(1 - 9 / 208.25, within(1e-12));
-        assertThat(check(report, "metric.mae").evidence()).isInstanceOf(Evidence.Table.class);
+        assertThat(check(report, "metric.mae").evidence()).isInstanceOf(Evidence.Group.class);
         assertThat(report.checks()).noneMatch(check -> check.id().equals("classes"));
     }
 

@@ -1,0 +1,153 @@
+package io.jenkins.lib.modelgate.predict;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Rows of a classifier of several classes: truth, decision and, where there are any, a score for each class. 8 bytes a row,
+ * and 8 more for each class that has scores. Immutable; safe for use by several threads.
+ */
+public final class MulticlassPredictions implements Predictions {
+
+    private final List<String> labels;
+    private final int[] truth;
+    private final int[] decision;
+    private final double[][] scores;
+    private final ScoreOrder[] orders;
+
+    /**
+     * @param labels the classes; a row's class is the place of its label in this list
+     * @param truth the class of each row
+     * @param decision the class that was decided for each row
+     * @param scores for each class, for each row: in [0, 1], finite, adding up to 1 for a row; empty where there are none.
+     *     All arrays are kept, not copied
+     */
+    public MulticlassPredictions(List<String> labels, int[] truth, int[] decision, double[][] scores) {
+        this.labels = List.copyOf(labels);
+        this.truth = truth;
+        this.decision = decision;
+        this.scores = scores;
+        orders = new ScoreOrder[scores.length];
+        if (truth.length != decision.length || scores.length != 0 && scores.length != labels.size()) {
+            throw new IllegalArgumentException("truth, decisions and scores are of different sizes");
+        }
+    }
+
+    @Override
+    public int rows() {
+        return truth.length;
+    }
+
+    public List<String> labels() {
+        return labels;
+    }
+
+    public boolean hasScores() {
+        return scores.length > 0;
+    }
+
+    /** The true class of a row. */
+    public int truth(int row) {
+        return truth[row];
+    }
+
+    /** The class that was decided for a row. */
+    public int decision(int row) {
+        return decision[row];
+    }
+
+    /** The score of a class for a row, in [0, 1]; only where {@link #hasScores()}. */
+    public double score(int type, int row) {
+        return scores[type][row];
+    }
+
+    /** How many rows each class has. */
+    public long[] support() {
+        long[] counts = new long[labels.size()];
+        for (int type : truth) {
+            counts[type]++;
+        }
+        return counts;
+    }
+
+    ClassOutcomes outcomes(double[] weights) {
+        ClassOutcomes sums = ClassOutcomes.none(labels.size());
+        for (int row = 0; row < truth.length; row++) {
+            sums.add(truth[row], decision[row], weights[row]);
+        }
+        return sums;
+    }
+
+    /** One class against the rest, by its scores. */
+    ScoreOrder order(int type) {
+        synchronized (orders) {
+            if (orders[type] == null) {
+                orders[type] = ScoreOrder.of(scores[type], row -> truth[row] == type);
+            }
+            return orders[type];
+        }
+    }
+
+    /** For each other class how often a row of this one scores higher, ties counting half, by weight of the pairs. */
+    double[] wins(int type, double[] weights) {
+        return order(type).wins(weights, truth, labels.size());
+    }
+
+    double[] logLosses() {
+        return each(row -> LogLoss.of(scores[truth[row]][row]));
+    }
+
+    /** The squared distance of each row's scores from 1 for the true class and 0 for the others, in [0, 2]. */
+    double[] squaredErrors() {
+        return each(row -> {
+            double sum = 0;
+            for (int type = 0; type < scores.length; type++) {
+                double distance = scores[type][row] - (truth[row] == type ? 1 : 0);
+                sum += distance * distance;
+            }
+            return sum;
+        });
+    }
+
+    /** 1 where the true class is among so many with the highest scores; of equal scores the later class is taken. */
+    double[] hits(int top) {
+        return each(row -> {
+            double own = scores[truth[row]][row];
+            int ahead = 0;
+            for (int type = 0; type < scores.length; type++) {
+                double score = scores[type][row];
+                ahead += score > own || score == own && type > truth[row] ? 1 : 0;
+            }
+            return ahead < top ? 1 : 0;
+        });
+    }
+
+    /** The highest score of each row, held against whether that class is the true one. */
+    Calibration calibration(double[] weights, int bins) {
+        Calibration made = Calibration.empty(bins);
+        int[] highest = highest(scores);
+        for (int row = 0; row < truth.length; row++) {
+            int best = highest[row];
+            made.add(scores[best][row], best == truth[row], weights[row]);
+        }
+        return made;
+    }
+
+    /** The class with the highest score of each row; of equal ones the first. */
+    public static int[] highest(double[][] scores) {
+        int[] best = new int[scores.length == 0 ? 0 : scores[0].length];
+        for (int type = 1; type < scores.length; type++) {
+            for (int row = 0; row < best.length; row++) {
+                best[row] = scores[type][row] > scores[best[row]][row] ? type : best[row];
+            }
+        }
+        return best;
+    }
+
+    private double[] each(IntToDoubleFunction value) {
+        double[] values = new double[truth.length];
+        Arrays.setAll(values, value);
+        return values;
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.predict.MulticlassMetrics;
+import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The columns of a classifier of several classes.
+ *
+ * @param target the truth
+ * @param decision what was decided; where empty, the class with the highest score
+ * @param scores the column of each class's probabilities, by label; empty for none, or as long as only a pattern is known
+ * @param pattern the columns of probabilities, with {@code *} for the label
+ */
+record MulticlassColumns(
+        String target,
+        Optional<String> decision,
+        Map<String, String> scores,
+        Optional<String> pattern,
+        Optional<Costs> costs)
+        implements PredictionColumns {
+
+    static MulticlassColumns from(Settings settings) {
+        for (String name : List.of("threshold", "positive", "score", "prediction")) {
+            if (settings.isSaid(name)) {
+                throw settings.wrong(
+                        name, "means nothing where there are several classes; name 'scores' or 'decision'");
+            }
+        }
+        List<String> said = settings.texts("scores");
+        boolean isPattern = said.size() == 1
+                && said.get(0).chars().filter(c -> c == '*').count() == 1
+                && !said.get(0).contains("=");
+        Map<String, String> scores = new TreeMap<>(Labels.ORDER);
+        for (String text : isPattern ? List.<String>of() : said) {
+            int equals = text.lastIndexOf('=');
+            if (equals < 1 || equals == text.length() - 1) {
+                throw settings.wrong(
+                        "scores",
+                        "must be texts such as cat=proba_cat, or one pattern such as proba_*, not '%s'"
+                                .formatted(text));
+            }
+            String label = Labels.canonical(text.substring(0, equals));
+            if (scores.put(label, text.substring(equals + 1).strip()) != null) {
+                throw settings.wrong("scores", "names the class '%s' twice".formatted(label));
+            }
+        }
+        if (scores.size() == 1) {
+            throw settings.wrong("scores", "names one class; name the columns of all");
+        }
+        MulticlassColumns columns = new MulticlassColumns(
+                settings.requiredText("target"),
+                settings.text("decision"),
+                scores,
+                isPattern ? Optional.of(said.get(0)) : Optional.empty(),
+                Costs.from(settings));
+        if (columns.decision.isEmpty() && said.isEmpty()) {
+            throw settings.wrong("scores", "is missing: name the columns of probabilities, or that of 'decision'");
+        }
+        TaskChoice.refuseTruthAsPrediction(settings, columns.target, columns.decision);
+        if (scores.containsValue(columns.target)) {
+            TaskChoice.refuseTruthAsPrediction(settings, columns.target, Optional.of(columns.target));
+        }
+        return columns;
+    }
+
+    @Override
+    public Task task() {
+        return Task.MULTICLASS;
+    }
+
+    @Override
+    public List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of(target));
+        decision.ifPresent(columns::add);
+        columns.addAll(scores.values());
+        return columns.stream().distinct().toList();
+    }
+
+    /** The same with the columns that the pattern matches in the table. */
+    @Override
+    public MulticlassColumns in(Table table) {
+        if (pattern.isEmpty()) {
+            return this;
+        }
+        String[] ends = pattern.get().split(Pattern.quote("*"), -1);
+        Map<String, String> found = new TreeMap<>(Labels.ORDER);
+        for (Table.Field field : table.fields()) {
+            String name = field.name();
+            boolean fits = name.length() > ends[0].length() + ends[1].length()
+                    && name.startsWith(ends[0])
+                    && name.endsWith(ends[1])
+                    && !name.equals(target);
+            if (fits) {
+                found.put(Labels.canonical(name.substring(ends[0].length(), name.length() - ends[1].length())), name);
+            }
+        }
+        if (found.size() < 2) {
+            throw new UnavailableException("%s has %d columns like '%s'; 'scores' needs one for each class."
+                    .formatted(table.name(), found.size(), pattern.get()));
+        }
+        return new MulticlassColumns(target, decision, found, Optional.empty(), costs);
+    }
+
+    @Override
+    public MulticlassMetrics catalogue() {
+        return new MulticlassMetrics(!scores.isEmpty() || pattern.isPresent(), costs.map(Costs::ofClasses));
+    }
+
+    @Override
+    public PredictionReader reader(String table) {
+        return new MulticlassReader(this, table);
+    }
+}
