@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Rows of a binary classifier: truth, decision and, where there are any, scores. 1 byte a row, 9 with scores, 13 once
@@ -70,6 +71,17 @@ public final class BinaryPredictions implements Predictions {
     @Override
     public int rows() {
         return outcomes.length;
+    }
+
+    @Override
+    public BinaryPredictions dummy(Optional<double[]> weights) {
+        Outcomes all = outcomes(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
+        double share = all.positives() / all.all();
+        Builder dummy = new Builder(hasScores());
+        for (int row = 0; row < rows(); row++) {
+            dummy.add(truth(row), share, share > 0.5);
+        }
+        return dummy.build();
     }
 
     public boolean hasScores() {

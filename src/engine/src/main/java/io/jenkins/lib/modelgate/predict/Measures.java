@@ -48,6 +48,12 @@ public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> 
                 "");
     }
 
+    /** The same metrics of {@linkplain Predictions#dummy a model that looked at nothing}. */
+    @SuppressWarnings("unchecked")
+    public Measures<P> dummy(Optional<double[]> weights) {
+        return new Measures<>((P) predictions.dummy(weights), catalogue);
+    }
+
     private Measure<P> measure(Metric metric) {
         return catalogue
                 .find(metric.name())

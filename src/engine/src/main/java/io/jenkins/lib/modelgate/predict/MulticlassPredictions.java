@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -37,6 +38,22 @@ public final class MulticlassPredictions implements Predictions {
     @Override
     public int rows() {
         return truth.length;
+    }
+
+    @Override
+    public MulticlassPredictions dummy(Optional<double[]> weights) {
+        ClassOutcomes all = outcomes(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
+        int most = 0;
+        double[][] shares = new double[scores.length][rows()];
+        for (int type = 0; type < labels.size(); type++) {
+            most = all.truth()[type] > all.truth()[most] ? type : most;
+            if (hasScores()) {
+                Arrays.fill(shares[type], all.truth()[type] / all.all());
+            }
+        }
+        int[] decided = new int[rows()];
+        Arrays.fill(decided, most);
+        return new MulticlassPredictions(labels, truth, decided, shares);
     }
 
     public List<String> labels() {

@@ -98,6 +98,15 @@ public final class NumberPredictions implements Predictions {
         return targets.length;
     }
 
+    /** Its intervals and quantiles are those of these predictions; only the prediction is another. */
+    @Override
+    public NumberPredictions dummy(Optional<double[]> weights) {
+        double[] means = new double[rows()];
+        double mean = new RowMean(targets).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
+        Arrays.fill(means, mean);
+        return new NumberPredictions(targets, means, further, horizons, horizonOf);
+    }
+
     /** The truth, finite. */
     public double target(int row) {
         return targets[row];

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.MetricLimit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,10 @@ final class Examinations {
         }
         if (!spec.fairness().sensitive().isEmpty()) {
             examinations.add(new FairnessExamination(spec));
+        }
+        if (spec.isAgainstDummy()) {
+            examinations.add(new DummyExamination(
+                    spec.limits().stream().map(MetricLimit::metric).toList()));
         }
         examinations.addAll(spec.demands().examinations());
         return List.copyOf(examinations);

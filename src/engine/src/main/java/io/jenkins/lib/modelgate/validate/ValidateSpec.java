@@ -18,6 +18,7 @@ public final class ValidateSpec {
     private static final int DEFAULT_MIN_ROWS = 30;
     private static final int MOST_MIN_ROWS = 1_000_000_000;
 
+    private static final String DUMMY = "dummy";
     private static final List<String> OTHER_TASKS = List.of(
             "score",
             "scores",
@@ -43,6 +44,7 @@ public final class ValidateSpec {
     private final ComparisonSpec comparison;
     private final SliceSpec slices;
     private final FairnessSpec fairness;
+    private final boolean againstDummy;
 
     private ValidateSpec(Settings settings) {
         columns = PredictionColumns.from(settings);
@@ -51,7 +53,8 @@ public final class ValidateSpec {
         options = TableOptions.from(settings);
         minRows = settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS);
         weight = settings.text("weight");
-        baseline = settings.path("baseline");
+        againstDummy = settings.text("baseline").filter(DUMMY::equals).isPresent();
+        baseline = againstDummy ? Optional.empty() : settings.path("baseline");
         comparison = ComparisonSpec.from(settings, columns);
         asked = MetricsAsked.from(
                 settings, columns, baseline.isPresent() || comparison.champion().isPresent());
@@ -60,6 +63,10 @@ public final class ValidateSpec {
         demands = ModelDemands.from(settings, identity.modelFile(), options);
         // Other tasks' columns are known names, which the task has refused or passed over.
         OTHER_TASKS.forEach(settings::isSaid);
+        if (againstDummy && asked.limits().isEmpty()) {
+            throw settings.wrong(
+                    "baseline", "is dummy, but there are no 'limits'; the metrics that have limits are compared");
+        }
         settings.refuseUnknown();
     }
 
@@ -127,6 +134,11 @@ public final class ValidateSpec {
         return limits().stream()
                 .filter(limit -> limit.metric().equals(metric.id()))
                 .findFirst();
+    }
+
+    /** Whether the model is compared with one that looked at nothing. */
+    boolean isAgainstDummy() {
+        return againstDummy;
     }
 
     /** The report of an earlier validation to compare with. */
