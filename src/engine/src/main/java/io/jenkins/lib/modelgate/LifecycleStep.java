@@ -10,6 +10,8 @@ import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.registry.Register;
 import io.jenkins.lib.modelgate.registry.RegisterSpec;
 import io.jenkins.lib.modelgate.report.Outcome;
+import io.jenkins.lib.modelgate.scan.Scan;
+import io.jenkins.lib.modelgate.scan.ScanSpec;
 import io.jenkins.lib.modelgate.validate.Validate;
 import io.jenkins.lib.modelgate.validate.ValidateSpec;
 import java.nio.file.Path;
@@ -22,6 +24,17 @@ import java.util.TreeSet;
 
 /** The steps of a model's life, in the order in which a model walks through them. */
 public enum LifecycleStep {
+    SCAN("modelScan", "scan") {
+        @Override
+        public void check(Settings settings) {
+            ScanSpec.from(settings);
+        }
+
+        @Override
+        public Outcome run(Settings settings, StepContext context) {
+            return Scan.run(ScanSpec.from(settings), context.workspace(), context.clock(), context.progress());
+        }
+    },
     VALIDATE("modelValidate", "validate") {
         @Override
         public void check(Settings settings) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            ScanCommand.class,
             ValidateCommand.class,
             DriftCommand.class,
             ProfileCommand.class,

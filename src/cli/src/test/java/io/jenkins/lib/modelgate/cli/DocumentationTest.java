@@ -32,7 +32,7 @@ import picocli.CommandLine.ParseResult;
 /** What the pages and the help say is what the engine and the command line take. */
 class DocumentationTest {
 
-    private static final Pattern SECTION = Pattern.compile("(?m)^(validate|drift|register|canary):");
+    private static final Pattern SECTION = Pattern.compile("(?m)^(scan|validate|drift|register|canary):");
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *(?:modelgate|java -jar \\S*modelgate\\.jar) (.*)$");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final Pattern THERE_ARE = Pattern.compile("there are (.*)\\.$");
@@ -40,6 +40,7 @@ class DocumentationTest {
 
     /** The least that each step needs. */
     private static final Map<LifecycleStep, Map<String, String>> LEAST = Map.of(
+            LifecycleStep.SCAN, Map.of("modelFile", "m.pkl"),
             LifecycleStep.VALIDATE, Map.of("predictions", "p.csv", "target", "y", "score", "s"),
             LifecycleStep.DRIFT, Map.of("reference", "r.csv", "current", "c.csv"),
             LifecycleStep.REGISTER, Map.of("model", "m", "modelFile", "m.onnx"),

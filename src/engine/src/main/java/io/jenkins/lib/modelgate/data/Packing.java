@@ -1,9 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
-import io.airlift.compress.MalformedInputException;
-import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -51,35 +48,11 @@ enum Packing {
         return switch (this) {
             case NONE -> new BufferedInputStream(raw, BUFFER);
             case GZIP -> new BufferedInputStream(new GzipInput(raw), BUFFER);
-            case ZSTD ->
-                new BufferedInputStream(
-                        new Frames(new ZstdInputStream(new ZstdFrames(new BufferedInputStream(raw, BUFFER)))), BUFFER);
+            case ZSTD -> new BufferedInputStream(ZstdInput.over(new BufferedInputStream(raw, BUFFER)), BUFFER);
         };
     }
 
     private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    /** Reports broken content as input streams do. */
-    private static final class Frames extends FilterInputStream {
-        Frames(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                return super.read(buffer, offset, length);
-            } catch (MalformedInputException | IndexOutOfBoundsException | IllegalArgumentException e) {
-                throw new IOException("broken Zstandard data: " + e.getMessage(), e);
-            }
-        }
     }
 }

@@ -1,0 +1,83 @@
+package io.jenkins.lib.modelgate.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code modelgate scan}. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Judges a model file or folder without loading it: what would it run, import, reach for?",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  modelgate scan model.pkl",
+            "  modelgate scan models/bert --allow modelgate-allow.txt --approved champion-scan.json"
+        })
+final class ScanCommand extends StepCommand {
+
+    @Parameters(arity = "0..1", paramLabel = "PATH", description = "The model file or folder, like --model-file.")
+    private String path;
+
+    @Said.Setting
+    @Option(
+            names = "--allow",
+            paramLabel = "FILE",
+            description =
+                    "What you approve beyond the reviewed list (default: modelgate-allow.txt where there is one).")
+    private String allow;
+
+    @Said.Setting
+    @Option(
+            names = "--approved",
+            paramLabel = "REPORT",
+            description = "The last approved version's scan report: says what is new since.")
+    private String approved;
+
+    @Said.Setting
+    @Option(names = "--sarif", paramLabel = "BOOLEAN", description = "Attach the findings as SARIF (default: true).")
+    private String sarif;
+
+    @Said.Setting
+    @Option(
+            names = "--cyclonedx",
+            paramLabel = "BOOLEAN",
+            description = "Attach a CycloneDX document of the model (default: false).")
+    private String cyclonedx;
+
+    @Said.Setting
+    @Option(
+            names = "--max-depth",
+            paramLabel = "N",
+            description = "How deep archives may lie in one another (default: 8).")
+    private String maxDepth;
+
+    @Said.Setting
+    @Option(names = "--max-parts", paramLabel = "N", description = "Most parts in all (default: 100000).")
+    private String maxParts;
+
+    @Said.Setting
+    @Option(
+            names = "--max-ratio",
+            paramLabel = "N",
+            description = "How many times larger a packed part may become, beyond 32 MiB (default: 200).")
+    private String maxRatio;
+
+    @Said.Setting
+    @Option(names = "--max-unpacked", paramLabel = "GIB", description = "Most to unpack in all, in GiB (default: 100).")
+    private String maxUnpacked;
+
+    @Override
+    LifecycleStep step() {
+        return LifecycleStep.SCAN;
+    }
+
+    @Override
+    void complete(ObjectNode said) {
+        if (path != null) {
+            said.put("modelFile", path);
+        }
+    }
+}

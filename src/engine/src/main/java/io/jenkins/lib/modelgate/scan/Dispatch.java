@@ -1,0 +1,253 @@
+package io.jenkins.lib.modelgate.scan;
+
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.scan.archive.ArchiveFormats;
+import io.jenkins.lib.modelgate.scan.archive.Budget;
+import io.jenkins.lib.modelgate.scan.archive.Storage;
+import io.jenkins.lib.modelgate.scan.archive.TooMuchException;
+import io.jenkins.lib.modelgate.scan.archive.ZipScanner;
+import io.jenkins.lib.modelgate.scan.format.Formats;
+import io.jenkins.lib.modelgate.scan.part.Content;
+import io.jenkins.lib.modelgate.scan.part.Finding;
+import io.jenkins.lib.modelgate.scan.part.Inspection;
+import io.jenkins.lib.modelgate.scan.part.PartScanner;
+import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Severity;
+import io.jenkins.lib.modelgate.scan.pickle.AllowList;
+import io.jenkins.lib.modelgate.scan.pickle.NumpyScanner;
+import io.jenkins.lib.modelgate.scan.pickle.PickleScanner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds for each part the scanner that knows it, within the bounds. A part that nobody knows is a finding, too. */
+final class Dispatch {
+
+    private static final int HEAD = 1 << 16;
+
+    /** What a name promises, by its ending; the value is how formats that keep the promise begin to be called. */
+    private static final Map<String, List<String>> PROMISES = Map.ofEntries(
+            Map.entry(".safetensors", List.of("safetensors")),
+            Map.entry(".gguf", List.of("GGUF")),
+            Map.entry(".onnx", List.of("ONNX")),
+            Map.entry(".h5", List.of("HDF5", "Keras HDF5")),
+            Map.entry(".hdf5", List.of("HDF5", "Keras HDF5")),
+            Map.entry(".keras", List.of("zip")),
+            Map.entry(".npz", List.of("zip")),
+            Map.entry(".zip", List.of("zip")),
+            Map.entry(".npy", List.of("NumPy")),
+            Map.entry(".tflite", List.of("TensorFlow Lite", "TFLite")));
+
+    private final ScanBounds bounds;
+    private final AllowList imports;
+    private final AllowFile allowed;
+    private final String root;
+    private final Seen seen;
+    private final Progress progress;
+    private final List<PartScanner> scanners = new ArrayList<>();
+
+    Dispatch(ScanBounds bounds, AllowFile allowed, String root, Seen seen, Progress progress) {
+        this.bounds = bounds;
+        this.allowed = allowed;
+        this.root = root;
+        this.seen = seen;
+        this.progress = progress;
+        this.imports = allowed.imports().isEmpty()
+                ? AllowList.reviewed()
+                : AllowList.reviewed().with(allowed.imports(), "the allow file " + allowed.name());
+        scanners.addAll(ArchiveFormats.all(new Budget(bounds.mostUnpacked(), bounds.mostRatio(), bounds.mostParts())));
+        scanners.add(new NumpyScanner());
+        scanners.add(new PickleScanner(imports));
+        scanners.addAll(Formats.all());
+    }
+
+    /** Looks through one file. */
+    void scan(Place place, String name, Content content) {
+        part(place, name, content, 0);
+    }
+
+    private void part(Place place, String name, Content content, int depth) {
+        Inside inside = new Inside(depth);
+        String format = "unknown";
+        try {
+            if (depth > bounds.mostDepth()) {
+                throw new TooMuchException(
+                        "archives lie more than %d deep in one another ('maxDepth')".formatted(bounds.mostDepth()));
+            }
+            if (seen.partCount() >= bounds.mostParts()) {
+                throw new TooMuchException("there are more than %,d parts ('maxParts')".formatted(bounds.mostParts()));
+            }
+            byte[] head = head(content);
+            boolean tensor = content instanceof Storage;
+            Optional<PartScanner> scanner = tensor ? hidden(place, head) : recognise(name, head);
+            format =
+                    scanner.map(PartScanner::format).orElse(tensor ? "tensor" : head.length == 0 ? "empty" : "unknown");
+            promise(place, name, format, head);
+            if (scanner.isPresent()) {
+                scanner.get().scan(place, content, inside);
+            } else if (!tensor && head.length > 0) {
+                unknown(place, name);
+            }
+            boolean zip = scanner.filter(ZipScanner.class::isInstance).isPresent();
+            if (!zip && !tensor && ZipScanner.ends(content)) {
+                inside.found(Finding.of(
+                        Rule.TAMPERED,
+                        place,
+                        "",
+                        "It begins as %s and ends as a zip archive: readers differ in what they take it for."
+                                .formatted(format)));
+                scanners.get(0).scan(place.member("<as a zip archive>"), content, inside);
+            }
+        } catch (TooMuchException e) {
+            seen.found(Finding.of(Rule.TOO_MUCH, place, "", "Not looked at to its end: %s.".formatted(e.getMessage())));
+        } catch (IOException e) {
+            seen.found(Finding.of(
+                    Rule.UNREADABLE,
+                    place,
+                    "",
+                    "It cannot be read to its end as %s: %s".formatted(format, sentence(e))));
+        } catch (RuntimeException | StackOverflowError e) {
+            // A reader that breaks has not read: never a pass, whatever the reason.
+            seen.found(Finding.of(
+                    Rule.UNREADABLE,
+                    place,
+                    "",
+                    "The reader of %s broke on it: %s."
+                            .formatted(format, e.getClass().getSimpleName())));
+        } finally {
+            seen.part(new SeenPart(place.text(), format, content.size()));
+        }
+    }
+
+    private static String sentence(IOException e) {
+        String message = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().replaceAll("\\p{Cntrl}", " ");
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static byte[] head(Content content) throws IOException {
+        byte[] head = new byte[HEAD];
+        int have = 0;
+        for (int read = content.read(0, head, 0, HEAD); read > 0; read = content.read(have, head, have, HEAD - have)) {
+            have += read;
+            if (have == HEAD) {
+                return head;
+            }
+        }
+        return Arrays.copyOf(head, have);
+    }
+
+    private Optional<PartScanner> recognise(String name, byte[] head) {
+        return head.length == 0
+                ? Optional.empty()
+                : scanners.stream()
+                        .filter(scanner -> scanner.recognises(name, head))
+                        .findFirst();
+    }
+
+    /** The numbers of a tensor may begin like anything; what has a longer mark than chance makes is looked into. */
+    private Optional<PartScanner> hidden(Place place, byte[] head) {
+        if (head.length < 4) {
+            return Optional.empty();
+        }
+        boolean marked = begins(head, 'P', 'K', 3, 4) || begins(head, 0x7f, 'E', 'L', 'F');
+        if (!marked && (head[0] & 0xff) == 0x80 && head[1] >= 2 && head[1] <= 5) {
+            seen.found(new Finding(
+                    Rule.UNKNOWN_FORMAT,
+                    Severity.INFO,
+                    place,
+                    "",
+                    "A tensor's numbers begin as a pickle does; PyTorch does not read them as one.",
+                    ""));
+        }
+        return marked ? recognise("", head) : Optional.empty();
+    }
+
+    private static boolean begins(byte[] head, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if ((head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void promise(Place place, String name, String format, byte[] head) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        PROMISES.forEach((ending, kept) -> {
+            boolean broken = lower.endsWith(ending)
+                    && head.length > 0
+                    && !format.equals("unknown")
+                    && kept.stream()
+                            .noneMatch(
+                                    word -> format.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT)));
+            if (broken) {
+                found(Finding.of(
+                        Rule.WRONG_EXTENSION,
+                        place,
+                        format,
+                        "Its name says %s, its content is %s.".formatted(ending, format)));
+            }
+        });
+    }
+
+    private void unknown(Place place, String name) {
+        found(Finding.of(
+                Rule.UNKNOWN_FORMAT,
+                place,
+                name.replaceAll("\\p{Cntrl}", "?"),
+                "Nobody here knows this format, so nobody can tell what it does."));
+    }
+
+    /** A finding that the allow file approves is kept, as worth knowing. */
+    private void found(Finding finding) {
+        Optional<String> reason =
+                finding.severity().standsAgainstApproval() ? allowed.reason(finding, root) : Optional.empty();
+        seen.found(reason.map(why -> new Finding(
+                        finding.rule(),
+                        Severity.INFO,
+                        finding.place(),
+                        finding.subject(),
+                        "Approved: " + why,
+                        finding.chain()))
+                .orElse(finding));
+    }
+
+    /** What a scanner tells of a part. */
+    private final class Inside implements Inspection {
+        private final int depth;
+
+        Inside(int depth) {
+            this.depth = depth;
+        }
+
+        @Override
+        public void found(Finding finding) {
+            Dispatch.this.found(finding);
+        }
+
+        @Override
+        public void imported(Place place, String module, String name, String chain) {
+            String dotted = (module + "." + name).replaceAll("\\p{Cntrl}", "?");
+            Optional<String> own = allowed.importReason(dotted);
+            Optional<Finding> judged = imports.judge(place, module, name, chain);
+            seen.imported(new SeenImport(
+                    dotted, place.text(), judged.isPresent() && own.isEmpty() ? "no" : own.orElse("reviewed")));
+            judged.ifPresent(this::found);
+        }
+
+        @Override
+        public void inspect(Place place, String name, Content content) {
+            if (seen.partCount() % 1_000 == 999) {
+                progress.line("Looked at %,d parts".formatted(seen.partCount() + 1));
+            }
+            part(place, name, content, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.jenkins.lib.modelgate.scan;
+
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.part.Finding;
+import io.jenkins.lib.modelgate.scan.part.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A scan as checks: a check a rule with findings, the parts that were looked at, the imports that were seen. */
+final class ScanChecks {
+
+    static final String PARTS = "scan.parts";
+    static final String IMPORTS = "scan.imports";
+    private static final int MOST_ROWS = 500;
+
+    private ScanChecks() {}
+
+    static List<Check> of(ModelScan scan) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(parts(scan));
+        for (Rule rule : Rule.values()) {
+            List<Finding> found = scan.seen().findings().stream()
+                    .filter(finding -> finding.rule() == rule)
+                    .sorted(Comparator.comparing(Finding::severity).reversed())
+                    .toList();
+            if (!found.isEmpty()) {
+                checks.add(rule(rule, found));
+            }
+        }
+        if (!scan.seen().imports().isEmpty()) {
+            checks.add(imports(scan));
+        }
+        if (!scan.allowed().isEmpty()) {
+            checks.add(allowed(scan.allowed()));
+        }
+        return checks;
+    }
+
+    private static Check parts(ModelScan scan) {
+        List<List<String>> rows = scan.seen().parts().stream()
+                .limit(MOST_ROWS)
+                .map(part -> List.of(part.place(), part.format(), part.bytes() < 0 ? "?" : Numbers.count(part.bytes())))
+                .toList();
+        boolean approved = scan.isApproved();
+        long against = scan.seen().findings().stream()
+                .filter(finding -> finding.severity().standsAgainstApproval())
+                .count();
+        String text = approved
+                ? "%s: %s looked at, nothing stands against approval."
+                        .formatted(scan.name(), counted(scan.seen().partCount()))
+                : "%s is not approved: %d %s in %s."
+                        .formatted(
+                                scan.name(),
+                                against,
+                                against == 1 ? "finding" : "findings",
+                                counted(scan.seen().partCount()));
+        return Check.of(PARTS, "Everything in the model is approved", approved ? Verdict.PASSED : Verdict.FAILED, text)
+                .observed(against)
+                .unit("findings")
+                .evidence(new Evidence.Table(List.of("part", "format", "bytes"), rows));
+    }
+
+    private static String counted(long parts) {
+        return parts == 1 ? "1 part" : Numbers.count(parts) + " parts";
+    }
+
+    private static Check rule(Rule rule, List<Finding> found) {
+        boolean against = found.get(0).severity().standsAgainstApproval();
+        Finding worst = found.get(0);
+        String more = found.size() == 1 ? "" : " (And %d more.)".formatted(found.size() - 1);
+        String subject = worst.subject().isEmpty() ? "" : worst.subject() + ": ";
+        return Check.of(
+                        "scan." + rule.id(),
+                        rule.title(),
+                        against ? Verdict.FAILED : Verdict.PASSED,
+                        "%s — %s%s%s".formatted(worst.place().text(), subject, worst.why(), more))
+                .observed(found.size())
+                .unit(found.size() == 1 ? "finding" : "findings")
+                .evidence(new Evidence.Table(
+                        List.of("severity", "place", "subject", "why", "chain"),
+                        found.stream()
+                                .limit(MOST_ROWS)
+                                .map(finding -> List.of(
+                                        finding.severity().name(),
+                                        finding.place().text(),
+                                        finding.subject(),
+                                        finding.why(),
+                                        finding.chain()))
+                                .toList()));
+    }
+
+    private static Check imports(ModelScan scan) {
+        List<SeenImport> imports = scan.seen().imports();
+        return Check.of(
+                        IMPORTS,
+                        "Imports seen",
+                        Verdict.PASSED,
+                        "%d different imports, %d of them approved."
+                                .formatted(
+                                        imports.size(),
+                                        imports.stream()
+                                                .filter(each -> !each.approved().equals("no"))
+                                                .count()))
+                .observed(imports.size())
+                .unit("imports")
+                .evidence(new Evidence.Table(
+                        List.of("import", "first seen", "approved"),
+                        imports.stream()
+                                .map(each -> List.of(each.name(), each.place(), each.approved()))
+                                .toList()));
+    }
+
+    private static Check allowed(AllowFile allowed) {
+        List<AllowFile.Entry> unused = allowed.unused();
+        return Check.of(
+                "scan.allow",
+                "Every approval of the allow file is needed",
+                unused.isEmpty() ? Verdict.PASSED : Verdict.WARNING,
+                unused.isEmpty()
+                        ? "Every line of %s approved something.".formatted(allowed.name())
+                        : "%s approves what is not there, so remove it: %s."
+                                .formatted(
+                                        allowed.name(),
+                                        unused.stream()
+                                                .map(entry -> "line %d (%s %s)"
+                                                        .formatted(entry.number(), entry.kind(), entry.what()))
+                                                .collect(Collectors.joining(", "))));
+    }
+}
