@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A disparity of decisions as a function of row weights. Of several rates (equalized odds has two) the worst counts, as in
- * Fairlearn's {@code agg="worst_case"}, or their mean. The arrays are not to be changed.
+ * Fairlearn's {@code agg="worst_case"}, or their mean.
  *
  * @param rates at least one
  * @param ratio whether groups are divided, not subtracted
@@ -25,6 +25,18 @@ public record RateDisparity(
 
     public RateDisparity {
         rates = List.copyOf(rates);
+        target = target.clone();
+        decision = decision.clone();
+    }
+
+    @Override
+    public boolean[] target() {
+        return target.clone();
+    }
+
+    @Override
+    public boolean[] decision() {
+        return decision.clone();
     }
 
     @Override
