@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricName;
+import io.jenkins.lib.modelgate.predict.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,12 @@ record SliceSpec(
                 throw settings.wrong("weakSlices", "names single columns; they are crossed with each other anyway");
             }
             searched.addAll(each.columns());
+        }
+        if (!searched.isEmpty() && columns.task() != Task.BINARY && columns.task() != Task.REGRESSION) {
+            throw settings.wrong(
+                    "weakSlices",
+                    "searches errors of binary classifications and regressions, not of a %s"
+                            .formatted(columns.task().title()));
         }
         Map<String, Metric> metrics = new LinkedHashMap<>();
         for (MetricLimit limit : limits) {
