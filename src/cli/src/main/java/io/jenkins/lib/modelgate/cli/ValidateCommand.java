@@ -33,6 +33,9 @@ final class ValidateCommand extends StepCommand {
     @Mixin
     private GroupOptions groups;
 
+    @Mixin
+    private GeneratedInput generated;
+
     @Said.Setting
     @Option(names = "--predictions", paramLabel = "FILE|GLOB", description = "Rows with truth and prediction.")
     private String predictions;
@@ -41,7 +44,7 @@ final class ValidateCommand extends StepCommand {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "binary, multiclass, regression or forecast (default: by the columns named).")
+            description = "binary, multiclass, regression, forecast, ranking or text (default: by the columns named).")
     private String task;
 
     @Said.Setting

@@ -36,7 +36,7 @@ public record TableOptions(
     }
 
     /** The same with other declared types. */
-    TableOptions withTypes(Map<String, ColumnType> others) {
+    public TableOptions withTypes(Map<String, ColumnType> others) {
         return new TableOptions(delimiter, quote, encoding, others);
     }
 

@@ -46,7 +46,8 @@ final class ComparisonExamination implements Examination {
                             champion.columns(),
                             Optional.empty(),
                             table,
-                            champion.columns().columns()),
+                            champion.columns().columns(),
+                            desk.workspace()),
                     champion.columns());
         } finally {
             if (!champion.table().equals(spec.predictions())) {

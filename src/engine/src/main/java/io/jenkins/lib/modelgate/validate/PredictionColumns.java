@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.Task;
@@ -25,6 +26,16 @@ interface PredictionColumns {
     /** @param table what the user calls the table, for messages */
     PredictionReader reader(String table);
 
+    /** The same where a reader needs a file besides the table. */
+    default PredictionReader reader(String table, Workspace workspace) {
+        return reader(table);
+    }
+
+    /** The columns to be read as text, whatever they look like. */
+    default List<String> texts() {
+        return List.of();
+    }
+
     /** Reads the settings of the task that was said, or else of the one that the columns named belong to. */
     static PredictionColumns from(Settings settings) {
         return switch (TaskChoice.from(settings)) {
@@ -32,8 +43,8 @@ interface PredictionColumns {
             case MULTICLASS -> MulticlassColumns.from(settings);
             case REGRESSION -> NumberColumns.from(settings, Task.REGRESSION);
             case FORECAST -> NumberColumns.from(settings, Task.FORECAST);
-            case RANKING, TEXT ->
-                throw settings.wrong("task", "must be one of binary, multiclass, regression, forecast");
+            case RANKING -> RankingColumns.from(settings);
+            case TEXT -> TextColumns.from(settings);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
@@ -27,18 +28,23 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
      *
      * @param more columns to be kept besides those of the task
      */
-    static Rows read(ValidateSpec spec, Table table, List<String> more) {
-        return read(spec.columns(), spec.weight(), table, more);
+    static Rows read(ValidateSpec spec, Table table, List<String> more, Workspace workspace) {
+        return read(spec.columns(), spec.weight(), table, more, workspace);
     }
 
     /** The same with columns and weight given one by one. */
-    static Rows read(PredictionColumns columnsRead, Optional<String> weight, Table table, List<String> more) {
+    static Rows read(
+            PredictionColumns columnsRead,
+            Optional<String> weight,
+            Table table,
+            List<String> more,
+            Workspace workspace) {
         Set<String> kept = new LinkedHashSet<>(more);
         weight.ifPresent(kept::add);
         PredictionColumns found = columnsRead.in(table);
         Set<String> wanted = new LinkedHashSet<>(found.columns());
         wanted.addAll(kept);
-        PredictionReader reader = found.reader(table.name());
+        PredictionReader reader = found.reader(table.name(), workspace);
         Map<String, RowColumnReader> readers = new LinkedHashMap<>();
         kept.forEach(name -> readers.put(name, new RowColumnReader(table.name())));
         RowWeights weights = new RowWeights(table.name());

@@ -95,7 +95,7 @@ public final class Validate {
         progress.line("Reads the predictions " + spec.predictions());
         Table table = predictions.get();
         List<Examination> examinations = Examinations.of(spec);
-        Rows rows = read(table, examinations);
+        Rows rows = read(table, examinations, workspace);
         Measured measured = rows.measured();
         List<Input> inputs = table.inputs(PREDICTIONS);
         progress.line("Read %s rows".formatted(Numbers.count(rows.size())));
@@ -140,11 +140,11 @@ public final class Validate {
         return report.build(summary(rows.size(), values));
     }
 
-    private Rows read(Table table, List<Examination> examinations) {
+    private Rows read(Table table, List<Examination> examinations, Workspace workspace) {
         List<String> more =
                 examinations.stream().flatMap(each -> each.columns().stream()).toList();
         try {
-            return Rows.read(spec, table, more);
+            return Rows.read(spec, table, more, workspace);
         } finally {
             // Also a report that says what cannot be read says which file that was.
             table.inputs(PREDICTIONS).forEach(report::input);

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.TableOptions;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
@@ -7,7 +8,10 @@ import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,7 +54,7 @@ public final class ValidateSpec {
         columns = PredictionColumns.from(settings);
         identity = StepIdentity.from(settings);
         predictions = settings.requiredPath("predictions");
-        options = TableOptions.from(settings);
+        options = options(TableOptions.from(settings));
         minRows = settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS);
         weight = settings.text("weight");
         againstDummy = settings.text("baseline").filter(DUMMY::equals).isPresent();
@@ -67,7 +71,31 @@ public final class ValidateSpec {
             throw settings.wrong(
                     "baseline", "is dummy, but there are no 'limits'; the metrics that have limits are compared");
         }
+        if (againstDummy && columns.task() == Task.TEXT) {
+            throw settings.wrong("baseline", "is dummy, which nobody knows what it would write");
+        }
+        refuseOthers(settings, Task.RANKING, "group");
+        refuseOthers(settings, Task.TEXT, "references", "columns", "jsonSchema", "refusals");
         settings.refuseUnknown();
+    }
+
+    private void refuseOthers(Settings settings, Task task, String... names) {
+        for (String name : names) {
+            if (settings.isSaid(name) && columns.task() != task) {
+                throw settings.wrong(
+                        name,
+                        "is for %s; say task: %s"
+                                .formatted(task.title(), task.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    /** What is to be read as text is, unless the user says something else. */
+    private TableOptions options(TableOptions said) {
+        Map<String, ColumnType> types = new HashMap<>();
+        columns.texts().forEach(name -> types.put(name, ColumnType.TEXT));
+        types.putAll(said.types());
+        return said.withTypes(types);
     }
 
     /**

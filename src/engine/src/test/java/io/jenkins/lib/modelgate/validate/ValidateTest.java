@@ -241,7 +241,7 @@ class ValidateTest {
     }
 
     private static List<MetricValue> values(ValidateSpec spec, Table table) {
-        Rows rows = Rows.read(spec, table, List.of());
+        Rows rows = Rows.read(spec, table, List.of(), Workspace.confined(Path.of("")));
         return spec.metrics().stream().map(rows::value).toList();
     }
 

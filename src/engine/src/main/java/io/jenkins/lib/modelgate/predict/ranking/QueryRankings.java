@@ -1,16 +1,18 @@
 package io.jenkins.lib.modelgate.predict.ranking;
 
+import io.jenkins.lib.modelgate.predict.Predictions;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Rows of many queries, in any order, and how well each query's rows are ordered. Keeps 20 bytes a row and each query's name
  * once. Not safe for use by several threads.
  */
-public final class QueryRankings {
+public final class QueryRankings implements Predictions {
 
     /** The longest array that every virtual machine makes. */
     private static final int MOST = Integer.MAX_VALUE - 8;
@@ -51,8 +53,21 @@ public final class QueryRankings {
         scores = Arrays.copyOf(scores, larger);
     }
 
+    @Override
     public int rows() {
         return rows;
+    }
+
+    /** A model that scores all rows alike: each measure is that of a random order, on average. */
+    @Override
+    public QueryRankings dummy(Optional<double[]> weights) {
+        QueryRankings dummy = new QueryRankings();
+        dummy.codes.putAll(codes);
+        dummy.rows = rows;
+        dummy.queries = queryOfRow();
+        dummy.relevances = Arrays.copyOf(relevances, rows);
+        dummy.scores = new double[rows];
+        return dummy;
     }
 
     public int queries() {
