@@ -21,14 +21,13 @@ public final class MulticlassPredictions implements Predictions {
      * @param labels the classes; a row's class is the place of its label in this list
      * @param truth the class of each row
      * @param decision the class that was decided for each row
-     * @param scores for each class, for each row: in [0, 1], finite, adding up to 1 for a row; empty where there are none.
-     *     All arrays are kept, not copied
+     * @param scores for each class, for each row: in [0, 1], finite, adding up to 1 for a row; empty where there are none
      */
     public MulticlassPredictions(List<String> labels, int[] truth, int[] decision, double[][] scores) {
         this.labels = List.copyOf(labels);
-        this.truth = truth;
-        this.decision = decision;
-        this.scores = scores;
+        this.truth = truth.clone();
+        this.decision = decision.clone();
+        this.scores = Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new);
         orders = new ScoreOrder[scores.length];
         if (truth.length != decision.length || scores.length != 0 && scores.length != labels.size()) {
             throw new IllegalArgumentException("truth, decisions and scores are of different sizes");

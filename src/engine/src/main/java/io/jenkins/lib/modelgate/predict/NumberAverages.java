@@ -31,7 +31,7 @@ final class NumberAverages {
                 if (2 * above > all) {
                     return errors[row];
                 }
-                upper = 2 * above == all ? errors[row] : Double.NaN;
+                upper = 2 * above >= all ? errors[row] : Double.NaN;
             }
             return upper;
         });
