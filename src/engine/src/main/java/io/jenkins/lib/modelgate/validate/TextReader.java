@@ -4,7 +4,6 @@ import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.predict.Measures;
 import io.jenkins.lib.modelgate.predict.text.GeneratedTexts;
-import io.jenkins.lib.modelgate.predict.text.TextPredictions;
 import io.jenkins.lib.modelgate.predict.text.TextSchema;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -69,7 +68,6 @@ final class TextReader implements PredictionReader {
     public Measured finish() {
         Map<String, double[]> read = new HashMap<>();
         values.forEach((name, kept) -> read.put(name, Arrays.copyOf(kept, texts.rows())));
-        return new Measured(
-                new Measures<>(new TextPredictions(texts, read), columns.catalogue()), Map.of(), Optional.empty());
+        return new Measured(new Measures<>(texts.finish(read), columns.catalogue()), Map.of(), Optional.empty());
     }
 }

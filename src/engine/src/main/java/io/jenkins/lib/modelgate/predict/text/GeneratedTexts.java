@@ -94,6 +94,13 @@ public final class GeneratedTexts {
         return rows;
     }
 
+    /** All wanted measures of the texts so far. */
+    public TextPredictions finish(Map<String, double[]> columns) {
+        Map<TextMeasure, Estimator> measures = new EnumMap<>(TextMeasure.class);
+        wanted.forEach(measure -> measures.put(measure, estimator(measure)));
+        return new TextPredictions(rows, measures, columns);
+    }
+
     /** The measure of the texts so far, as a function of how much each counts; only of a wanted one. */
     public Estimator estimator(TextMeasure measure) {
         if (!wanted.contains(measure)) {

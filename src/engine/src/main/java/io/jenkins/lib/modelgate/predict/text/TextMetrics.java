@@ -76,8 +76,8 @@ public record TextMetrics(Set<TextMeasure> measures, List<String> columns) imple
         }
         return TextMeasure.byId(name.text())
                 .filter(measures::contains)
-                .map(measure -> measure(
-                        metric(measure), rows -> rows.texts().estimator(measure), "there are no rows that count"));
+                .map(measure ->
+                        measure(metric(measure), rows -> rows.measures().get(measure), "there are no rows that count"));
     }
 
     private static Metric metric(TextMeasure measure) {

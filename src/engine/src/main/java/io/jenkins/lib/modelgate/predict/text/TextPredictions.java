@@ -1,18 +1,22 @@
 package io.jenkins.lib.modelgate.predict.text;
 
+import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Predictions;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Generated texts that were read, and the number columns beside them.
+ * What generated texts came to, and the number columns beside them.
  *
- * @param texts complete; nothing is added any more
+ * @param rows how many texts
+ * @param measures those that were wanted
  * @param columns numbers by the column's name, one a row, NaN where missing; not to be changed
  */
-public record TextPredictions(GeneratedTexts texts, Map<String, double[]> columns) implements Predictions {
+public record TextPredictions(int rows, Map<TextMeasure, Estimator> measures, Map<String, double[]> columns)
+        implements Predictions {
 
     public TextPredictions {
+        measures = Map.copyOf(measures);
         columns = Map.copyOf(columns);
     }
 
@@ -20,10 +24,5 @@ public record TextPredictions(GeneratedTexts texts, Map<String, double[]> column
     @Override
     public Predictions dummy(Optional<double[]> weights) {
         throw new UnsupportedOperationException("texts have no dummy");
-    }
-
-    @Override
-    public int rows() {
-        return texts.rows();
     }
 }
