@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The data behind a check, small enough to travel in the report and complete enough to draw it again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -14,6 +16,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Evidence.QuantileShift.class, name = "quantileShift"),
     @JsonSubTypes.Type(value = Evidence.HeatMap.class, name = "heatMap"),
     @JsonSubTypes.Type(value = Evidence.ConfusionMatrix.class, name = "confusionMatrix"),
+    @JsonSubTypes.Type(value = Evidence.ConfusionTable.class, name = "confusionTable"),
+    @JsonSubTypes.Type(value = Evidence.Estimates.class, name = "estimates"),
     @JsonSubTypes.Type(value = Evidence.Curve.class, name = "curve"),
     @JsonSubTypes.Type(value = Evidence.Table.class, name = "table"),
     @JsonSubTypes.Type(value = Evidence.Group.class, name = "group")
@@ -149,6 +153,64 @@ public sealed interface Evidence {
             if (truePositives < 0 || falsePositives < 0 || falseNegatives < 0 || trueNegatives < 0) {
                 throw new IllegalArgumentException("a confusion matrix counts rows, from 0");
             }
+        }
+    }
+
+    /**
+     * Decisions against truth for a classifier of any number of classes.
+     *
+     * @param labels of the classes, at least one, each once
+     * @param counts a list per true class, a number per decided class: rows, or the sum of their weights; at least 0
+     */
+    record ConfusionTable(List<String> labels, List<List<Double>> counts) implements Evidence {
+        public ConfusionTable {
+            labels = List.copyOf(labels);
+            counts = List.copyOf(counts.stream().map(List::copyOf).toList());
+            if (labels.isEmpty() || counts.size() != labels.size()) {
+                throw new IllegalArgumentException("a confusion table needs a row per label, at least one");
+            }
+            for (List<Double> row : counts) {
+                requireFinite(row);
+                if (row.size() != labels.size() || row.stream().anyMatch(count -> count < 0)) {
+                    throw new IllegalArgumentException("a confusion table needs a count of at least 0 per label");
+                }
+            }
+        }
+    }
+
+    /**
+     * The same number estimated for several groups of rows, or for several models: slices, groups of people, metrics beside
+     * the champion's.
+     *
+     * @param valueTitle what the numbers are, e.g. {@code ROC AUC}
+     * @param rows in the order in which to look at them
+     * @param whole the number over all rows, finite, or null where there is none
+     * @param limit what is allowed, or null
+     * @param unit of the numbers, or null
+     */
+    record Estimates(String valueTitle, List<Estimate> rows, Double whole, Bounds limit, String unit)
+            implements Evidence {
+        public Estimates {
+            rows = List.copyOf(rows);
+            requireFinite(whole == null ? List.of() : List.of(whole));
+        }
+    }
+
+    /**
+     * One row of {@link Estimates}; all numbers finite.
+     *
+     * @param name of the group or metric
+     * @param size how many rows it has, or null where that is not the point
+     * @param value or null where it could not be told
+     * @param interval how sure the value is, or null
+     * @param champion the same number of the champion, or null where there is none
+     * @param verdict how it was judged; {@code SKIPPED} where it was not
+     */
+    record Estimate(String name, Long size, Double value, Interval interval, Double champion, Verdict verdict) {
+        public Estimate {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(verdict, "verdict");
+            requireFinite(Stream.of(value, champion).filter(Objects::nonNull).toList());
         }
     }
 

@@ -42,7 +42,12 @@ class ReportSchemaTest {
             "/checks/evidence/parts/unit",
             "/checks/figures",
             "/checks/limit/min",
-            "/checks/limit/max");
+            "/checks/limit/max",
+            "/checks/evidence/whole",
+            "/checks/evidence/rows/size",
+            "/checks/evidence/rows/value",
+            "/checks/evidence/rows/interval",
+            "/checks/evidence/rows/champion");
 
     private final JsonSchema schema = schema();
 

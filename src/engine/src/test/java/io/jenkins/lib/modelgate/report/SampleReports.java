@@ -123,6 +123,12 @@ public final class SampleReports {
                                 Arrays.asList(0.05, 0.04, null, null)),
                         0.2,
                         "PSI")));
+        checks.add(check("classes", "Kinds of flower", Verdict.PASSED, "Three classes, decided by the highest score.")
+                .evidence(new Evidence.ConfusionTable(
+                        List.of("setosa", "versicolor", "virginica"),
+                        List.of(List.of(50.0, 0.0, 0.0), List.of(0.0, 47.0, 3.0), List.of(0.0, 2.5, 47.5)))));
+        checks.add(check("slices", "Accuracy by age", Verdict.WARNING, "People over 65 are served worse than all.")
+                .evidence(byAge()));
         return of(
                 "driftGate",
                 "nightly",
@@ -145,6 +151,20 @@ public final class SampleReports {
 
     private static Check check(String id, String title, Verdict verdict, String explanation) {
         return Check.of(id, title, verdict, explanation);
+    }
+
+    private static Evidence.Estimates byAge() {
+        return new Evidence.Estimates(
+                "Accuracy",
+                List.of(
+                        new Evidence.Estimate(
+                                "age < 30", 1_204L, 0.91, new Interval(0.89, 0.93, 0.95), 0.9, Verdict.PASSED),
+                        new Evidence.Estimate(
+                                "age > 65", 212L, 0.78, new Interval(0.72, 0.83, 0.95), 0.8, Verdict.FAILED),
+                        new Evidence.Estimate("age missing", 3L, null, null, null, Verdict.INSUFFICIENT_DATA)),
+                0.88,
+                Bounds.atLeast(0.8),
+                null);
     }
 
     private static Evidence.Histogram ages() {

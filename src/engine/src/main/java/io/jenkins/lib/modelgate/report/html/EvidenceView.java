@@ -39,6 +39,10 @@ record EvidenceView(Check check, boolean open) {
             new CurveChart(check.title(), curve).writeTo(out);
         } else if (evidence instanceof Evidence.ConfusionMatrix matrix) {
             EvidenceTables.write(out, check.title(), matrix);
+        } else if (evidence instanceof Evidence.ConfusionTable table) {
+            new ConfusionTableView(check.title(), table).writeTo(out);
+        } else if (evidence instanceof Evidence.Estimates estimates) {
+            new EstimatesTable(check.title(), estimates).writeTo(out);
         } else if (evidence instanceof Evidence.Table table) {
             EvidenceTables.write(out, check.title(), table);
         } else {
@@ -60,6 +64,9 @@ record EvidenceView(Check check, boolean open) {
         if (evidence instanceof Evidence.Curve || evidence instanceof Evidence.HeatMap) {
             return "Course";
         }
-        return evidence instanceof Evidence.ConfusionMatrix ? "Decisions and truth" : "Details";
+        if (evidence instanceof Evidence.ConfusionMatrix || evidence instanceof Evidence.ConfusionTable) {
+            return "Decisions and truth";
+        }
+        return evidence instanceof Evidence.Estimates ? "Estimates" : "Details";
     }
 }

@@ -2,7 +2,10 @@ package io.jenkins.lib.modelgate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Interval;
+import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -147,6 +150,44 @@ class ChartsTest {
 
         assertThat(tooltips()).hasSize(40 * 36).contains("n7, n99: 9").noneMatch(cell -> cell.startsWith("n8, "));
         assertThat(out.toString()).contains("the 40 rows with the largest values of 100", "the last 36 columns of 100");
+    }
+
+    @Test
+    void estimatesStandOnOneAxisWithTheirIntervalTheChampionAndTheWhole() {
+        new EstimatesTable(
+                        "Accuracy by age",
+                        new Evidence.Estimates(
+                                "Accuracy",
+                                List.of(
+                                        new Evidence.Estimate(
+                                                "young", 1_204L, 0.75, new Interval(0.5, 1, 0.95), 0.5, Verdict.FAILED),
+                                        new Evidence.Estimate("old", 3L, null, null, null, Verdict.INSUFFICIENT_DATA)),
+                                0.9,
+                                Bounds.atLeast(0.8),
+                                null))
+                .writeTo(out);
+
+        assertThat(PageReader.elements(PageReader.parse(out.toString()), "title"))
+                .extracting(Element::getTextContent)
+                .containsExactly("young: 0.75, 0.5 … 1 at 95 %; champion 0.5", "old: could not be told");
+        String dot = PageReader.withClass(PageReader.parse(out.toString()), "mg-dot")
+                .get(0)
+                .getAttribute("cx");
+        assertThat(dot).as("half way between 0.5 and 1").isEqualTo("120");
+        assertThat(out.toString()).contains("0.9 over all rows (dashed); allowed ≥ 0.8", "1,204");
+    }
+
+    @Test
+    void aConfusionTableOfVeryManyClassesKeepsTheLargestAndSumsTheRest() {
+        List<String> names = IntStream.range(0, 30).mapToObj(i -> "c" + i).toList();
+        List<List<Double>> counts = IntStream.range(0, 30)
+                .mapToObj(i -> Collections.nCopies(30, i == 0 ? 1.0 : 2.0))
+                .toList();
+        new ConfusionTableView("Kinds", new Evidence.ConfusionTable(names, counts)).writeTo(out);
+
+        assertThat(out.toString())
+                .contains("the 20 largest classes of 30", "Decided otherwise", "<strong>20</strong>")
+                .doesNotContain("Truly <bdi>c0</bdi>");
     }
 
     @Test

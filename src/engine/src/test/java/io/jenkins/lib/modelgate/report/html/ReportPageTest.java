@@ -158,6 +158,8 @@ class ReportPageTest {
                         "Failed",
                         "Not enough data",
                         "Warning",
+                        "Warning",
+                        "Passed",
                         "Passed",
                         "Passed",
                         "Passed",
@@ -192,6 +194,9 @@ class ReportPageTest {
             assertThat(chart.getElementsByTagName("desc").item(0).getTextContent())
                     .isNotBlank();
         });
+        assertThat(PageReader.withClass(page, "mg-forest-row"))
+                .as("a row an estimate, and the axis")
+                .hasSize(4);
         assertThat(PageReader.withClass(page, "mg-confusion").get(0).getTextContent())
                 .contains("1,204", "83 %", "4,198", "96 %");
         assertThat(ReportPage.render(everything)).contains("&gt; 6.2: reference 10 %, current 21 %");
