@@ -1,7 +1,7 @@
 package io.jenkins.lib.modelgate.predict;
 
 import io.jenkins.lib.modelgate.report.Evidence;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the decisions and scores of a classifier of several classes look like; each row counts once. */
@@ -9,24 +9,18 @@ public final class MulticlassEvidence {
 
     private MulticlassEvidence() {}
 
-    /** The share of each true class's rows (a row of the map) that was decided to be each class. */
-    public static Evidence.HeatMap confusion(MulticlassPredictions rows) {
+    /** How many rows of each true class were decided to be each class. */
+    public static Evidence.ConfusionTable confusion(MulticlassPredictions rows) {
         int classes = rows.labels().size();
         double[][] counts = new double[classes][classes];
         for (int row = 0; row < rows.rows(); row++) {
             counts[rows.truth(row)][rows.decision(row)]++;
         }
-        long[] support = rows.support();
-        List<List<Double>> shares = new ArrayList<>();
-        for (int truth = 0; truth < classes; truth++) {
-            List<Double> line = new ArrayList<>();
-            for (int decided = 0; decided < classes; decided++) {
-                line.add(support[truth] == 0 ? null : counts[truth][decided] / support[truth]);
-            }
-            shares.add(line);
-        }
-        return new Evidence.HeatMap(
-                rows.labels(), rows.labels(), shares, null, "share of the true class (rows) decided so (columns)");
+        return new Evidence.ConfusionTable(
+                rows.labels(),
+                Arrays.stream(counts)
+                        .map(line -> Arrays.stream(line).boxed().toList())
+                        .toList());
     }
 
     /** How often the decided class was right, over its score, in ten bins. */

@@ -1,7 +1,9 @@
 package io.jenkins.lib.modelgate.predict;
 
 import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Interval;
 import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,11 @@ import java.util.Optional;
 
 /** What predicted numbers look like beside the true ones. */
 public final class NumberEvidence {
+
+    /** Of intervals that are only drawn, and the normal distribution's quantile to it. */
+    private static final double LEVEL = 0.95;
+
+    private static final double Z = 1.96;
 
     private NumberEvidence() {}
 
@@ -32,16 +39,25 @@ public final class NumberEvidence {
 
     /** The numbers, and the residuals over the predictions. */
     public static Evidence of(NumberPredictions rows) {
-        return new Evidence.Group(List.of(summary(rows), residuals(rows)));
+        List<Evidence> parts = new ArrayList<>(List.of(summary(rows)));
+        parts.addAll(residuals(rows));
+        return new Evidence.Group(parts);
     }
 
-    /** Mean residual and mean absolute residual in each tenth of the rows by their prediction. */
-    private static Evidence.Table residuals(NumberPredictions rows) {
+    /**
+     * The mean residual and the mean absolute residual of each tenth of the rows by their prediction, plus and minus 1.96
+     * standard errors. Mean residuals are all around 0 where the model errs no more to one side for small predictions than
+     * for large ones; mean absolute ones are alike where it errs no more for them.
+     */
+    private static List<Evidence> residuals(NumberPredictions rows) {
         double[] said = new double[rows.rows()];
         Arrays.setAll(said, rows::prediction);
         int[] descending = Ranks.descending(said);
         int parts = Math.min(10, descending.length);
-        List<List<String>> lines = new ArrayList<>();
+        List<Evidence.Estimate> means = new ArrayList<>();
+        List<Evidence.Estimate> sizes = new ArrayList<>();
+        Moments all = new Moments();
+        Moments sizeOfAll = new Moments();
         for (int part = 0; part < parts; part++) {
             Moments predictions = new Moments();
             Moments residuals = new Moments();
@@ -52,14 +68,25 @@ public final class NumberEvidence {
                 predictions.add(rows.prediction(row));
                 residuals.add(residual);
                 errors.add(Math.abs(residual));
+                all.add(residual);
+                sizeOfAll.add(Math.abs(residual));
             }
-            lines.add(List.of(
-                    "%s … %s".formatted(Numbers.text(predictions.min()), Numbers.text(predictions.max())),
-                    Numbers.count(residuals.count()),
-                    Numbers.text(residuals.mean()),
-                    Numbers.text(errors.mean())));
+            String name =
+                    "predicted %s … %s".formatted(Numbers.text(predictions.min()), Numbers.text(predictions.max()));
+            means.add(estimate(name, residuals));
+            sizes.add(estimate(name, errors));
         }
-        return new Evidence.Table(List.of("Prediction", "Rows", "Mean residual", "Mean absolute residual"), lines);
+        return List.of(
+                Evidence.Estimates.of("Mean residual", means, all.mean(), Optional.empty()),
+                Evidence.Estimates.of("Mean absolute residual", sizes, sizeOfAll.mean(), Optional.empty()));
+    }
+
+    private static Evidence.Estimate estimate(String name, Moments of) {
+        double half = Z * of.standardDeviation() / Math.sqrt(of.count());
+        Optional<Interval> interval = Double.isFinite(half)
+                ? Optional.of(new Interval(of.mean() - half, of.mean() + half, LEVEL))
+                : Optional.empty();
+        return Evidence.Estimate.of(name, of.count(), of.mean(), interval, Verdict.SKIPPED);
     }
 
     private static int part(int part, int parts, int rows) {

@@ -8,25 +8,25 @@ package io.jenkins.lib.modelgate.predict;
  * @param falseNegatives positive, decided negative
  * @param trueNegatives negative, decided negative
  */
-record Outcomes(double truePositives, double falsePositives, double falseNegatives, double trueNegatives) {
+public record Outcomes(double truePositives, double falsePositives, double falseNegatives, double trueNegatives) {
 
-    double all() {
+    public double all() {
         return truePositives + falsePositives + falseNegatives + trueNegatives;
     }
 
-    double positives() {
+    public double positives() {
         return truePositives + falseNegatives;
     }
 
-    double negatives() {
+    public double negatives() {
         return falsePositives + trueNegatives;
     }
 
-    double decidedPositive() {
+    public double decidedPositive() {
         return truePositives + falsePositives;
     }
 
-    double decidedNegative() {
+    public double decidedNegative() {
         return falseNegatives + trueNegatives;
     }
 

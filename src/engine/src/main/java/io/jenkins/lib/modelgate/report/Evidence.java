@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The data behind a check, small enough to travel in the report and complete enough to draw it again. */
@@ -194,6 +195,11 @@ public sealed interface Evidence {
             rows = List.copyOf(rows);
             requireFinite(whole == null ? List.of() : List.of(whole));
         }
+
+        /** Without a unit; a whole that is not finite is none. */
+        public static Estimates of(String valueTitle, List<Estimate> rows, double whole, Optional<Bounds> limit) {
+            return new Estimates(valueTitle, rows, Double.isFinite(whole) ? whole : null, limit.orElse(null), null);
+        }
     }
 
     /**
@@ -211,6 +217,12 @@ public sealed interface Evidence {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(verdict, "verdict");
             requireFinite(Stream.of(value, champion).filter(Objects::nonNull).toList());
+        }
+
+        /** Without a champion; a value that is not finite could not be told. */
+        public static Estimate of(String name, long size, double value, Optional<Interval> interval, Verdict verdict) {
+            return new Estimate(
+                    name, size, Double.isFinite(value) ? value : null, interval.orElse(null), null, verdict);
         }
     }
 

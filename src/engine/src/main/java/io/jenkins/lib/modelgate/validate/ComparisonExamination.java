@@ -3,6 +3,8 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.predict.BinaryEvidence;
+import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Check;
@@ -59,7 +61,7 @@ final class ComparisonExamination implements Examination {
         for (Metric metric : spec.metrics()) {
             theirs.put(metric, paired.champion().measured().measures().value(metric, rows.sampleWeights()));
         }
-        desk.report().check(overview(desk.values(), theirs));
+        desk.report().check(overview(desk.values(), theirs, paired));
         List<MetricLimit> limits =
                 spec.limits().stream().filter(MetricLimit::isComparison).toList();
         if (limits.isEmpty()) {
@@ -108,7 +110,7 @@ final class ComparisonExamination implements Examination {
                         : "The candidate's predictions are not the champion's.");
     }
 
-    private static Check overview(List<MetricValue> values, Map<Metric, MetricValue> theirs) {
+    private static Check overview(List<MetricValue> values, Map<Metric, MetricValue> theirs, PairedRows paired) {
         List<List<String>> lines = new ArrayList<>();
         for (MetricValue value : values) {
             lines.add(List.of(
@@ -116,11 +118,33 @@ final class ComparisonExamination implements Examination {
                     Numbers.text(value.value()),
                     Numbers.text(theirs.get(value.metric()).value())));
         }
+        List<Evidence> parts = new ArrayList<>();
+        parts.add(new Evidence.Table(List.of("metric", "candidate", "champion"), lines));
+        parts.addAll(curves(paired));
         return Check.of(
                         "champion",
                         "Candidate beside champion",
                         Verdict.SKIPPED,
                         "What both come to on the same rows; only what was asked for is judged.")
-                .evidence(new Evidence.Table(List.of("metric", "candidate", "champion"), lines));
+                .evidence(new Evidence.Group(parts));
+    }
+
+    /** Both models' curves in one picture, where both have scores of both classes. */
+    private static List<Evidence> curves(PairedRows paired) {
+        Map<String, BinaryPredictions> models = new LinkedHashMap<>();
+        scored(paired.candidate()).ifPresent(rows -> models.put("candidate", rows));
+        scored(paired.champion()).ifPresent(rows -> models.put("champion", rows));
+        return models.size() < 2
+                ? List.of()
+                : List.of(BinaryEvidence.rocCurve(models), BinaryEvidence.precisionRecallCurve(models));
+    }
+
+    private static Optional<BinaryPredictions> scored(Rows rows) {
+        Measured measured = rows.measured();
+        return measured.measures().predictions() instanceof BinaryPredictions binary
+                        && binary.hasScores()
+                        && !measured.classes().map(Measured.Classes::isOne).orElse(true)
+                ? Optional.of(binary)
+                : Optional.empty();
     }
 }

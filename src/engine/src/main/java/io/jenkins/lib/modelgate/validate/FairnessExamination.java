@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Compares groups of people: a check for each column or crossing and each measure. */
 final class FairnessExamination implements Examination {
@@ -94,7 +95,7 @@ final class FairnessExamination implements Examination {
                         "%s by %s".formatted(measure.name(), groups.name().replace("*", " and ")),
                         Verdict.SKIPPED,
                         "")
-                .evidence(table(measure, groups, rows));
+                .evidence(groups(measure, groups, rows));
         Judged judged = judge(measure, value, interval, limit, groups, desk);
         check = new Check(
                         check.id(),
@@ -186,20 +187,22 @@ final class FairnessExamination implements Examination {
                                         : ""));
     }
 
-    private Evidence table(FairnessMeasure measure, Groups groups, Rows rows) {
-        Map<String, double[]> values =
-                measure.values(rows, groups, spec.fairness().method());
-        List<String> header = new ArrayList<>(List.of("group", "rows"));
-        header.addAll(values.keySet());
+    /** Each group beside the others, by each thing that is compared. */
+    private Evidence groups(FairnessMeasure measure, Groups groups, Rows rows) {
         int[] sizes = groups.sizes();
-        List<List<String>> lines = new ArrayList<>();
-        for (int group = 0; group < Math.min(LISTED, groups.count()); group++) {
-            List<String> line = new ArrayList<>(List.of(groups.title(group), Numbers.count(sizes[group])));
-            for (double[] each : values.values()) {
-                line.add(Numbers.text(each[group]));
-            }
-            lines.add(line);
+        List<Evidence> parts = new ArrayList<>();
+        for (FairnessMeasure.Compared compared : measure.compared(
+                rows, groups, spec.fairness().method(), spec.comparison().confidence())) {
+            List<Evidence.Estimate> estimates = IntStream.range(0, Math.min(LISTED, groups.count()))
+                    .mapToObj(group -> Evidence.Estimate.of(
+                            groups.title(group),
+                            sizes[group],
+                            compared.values()[group],
+                            compared.intervals().get(group),
+                            Verdict.SKIPPED))
+                    .toList();
+            parts.add(Evidence.Estimates.of(compared.title(), estimates, compared.whole(), Optional.empty()));
         }
-        return new Evidence.Table(header, lines);
+        return parts.size() == 1 ? parts.get(0) : new Evidence.Group(parts);
     }
 }

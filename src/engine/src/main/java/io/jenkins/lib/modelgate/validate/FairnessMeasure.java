@@ -10,6 +10,9 @@ import io.jenkins.lib.modelgate.predict.group.Groups;
 import io.jenkins.lib.modelgate.predict.group.MetricDisparity;
 import io.jenkins.lib.modelgate.predict.group.Rate;
 import io.jenkins.lib.modelgate.predict.group.RateDisparity;
+import io.jenkins.lib.modelgate.report.Interval;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,21 +70,36 @@ record FairnessMeasure(String name, List<Rate> rates, Optional<Metric> metric, b
         return rows.sampleWeights().map(plain::weightedBy).orElse(plain);
     }
 
-    /** Each group's value of each thing that is compared, by its name. */
-    Map<String, double[]> values(Rows rows, Groups groups, Method method) {
-        Map<String, double[]> values = new LinkedHashMap<>();
+    /** Each thing that is compared: a metric, or one or more rates. */
+    List<Compared> compared(Rows rows, Groups groups, Method method, double level) {
+        List<Optional<Interval>> unknown = Collections.nCopies(groups.count(), Optional.empty());
         if (metric.isPresent()) {
+            Estimator estimator = rows.estimator(metric.get());
             double[] ones = Estimator.everyRowOnce(rows.size());
-            values.put(
-                    metric.get().title(),
-                    new MetricDisparity(groups, rows.estimator(metric.get()), ratio, method).values(ones));
+            double[] values = new MetricDisparity(groups, estimator, ratio, method).values(ones);
+            return List.of(new Compared(metric.get().title(), values, estimator.of(ones), unknown));
         }
         double[] weights = rows.sampleWeights().orElseGet(() -> Estimator.everyRowOnce(rows.size()));
+        List<Compared> compared = new ArrayList<>();
         for (Rate rate : rates) {
-            values.put(rate.id(), rates(rows, groups, List.of(rate), method).groupRates(rate, weights));
+            RateDisparity of = rates(rows, groups, List.of(rate), method);
+            compared.add(new Compared(
+                    rate.id(),
+                    of.groupRates(rate, weights),
+                    of.overall(rate, weights),
+                    rows.sampleWeights().isPresent() ? unknown : of.groupIntervals(rate, level)));
         }
-        return values;
+        return compared;
     }
+
+    /**
+     * What groups are compared by.
+     *
+     * @param values one a group, NaN where undefined
+     * @param whole of all rows
+     * @param intervals one a group, where it is known
+     */
+    record Compared(String title, double[] values, double whole, List<Optional<Interval>> intervals) {}
 
     private RateDisparity rates(Rows rows, Groups groups, List<Rate> of, Method method) {
         BinaryPredictions predictions =

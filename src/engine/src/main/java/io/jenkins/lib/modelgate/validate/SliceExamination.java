@@ -88,7 +88,7 @@ final class SliceExamination implements Examination {
                                 .max(Comparator.naturalOrder())
                                 .orElse(Verdict.INSUFFICIENT_DATA),
                         explain(slices, metric, whole, bounds, limit, desk))
-                .evidence(table(slices, metric));
+                .evidence(drawn(slices, metric, whole, bounds));
         Optional<Slice> worst = slices.stream()
                 .filter(slice -> Double.isFinite(slice.value))
                 .max(Comparator.comparingDouble(slice -> metric.worse(slice.value, 0)));
@@ -186,17 +186,15 @@ final class SliceExamination implements Examination {
         return Optional.of(such.size() > 3 ? "%s; and %d more".formatted(first, such.size() - 3) : first);
     }
 
-    private static Evidence table(List<Slice> slices, Metric metric) {
-        return new Evidence.Table(
-                List.of("slice", "rows", metric.title(), "interval", "verdict"),
+    private static Evidence drawn(List<Slice> slices, Metric metric, double whole, Optional<Bounds> bounds) {
+        return Evidence.Estimates.of(
+                metric.title(),
                 slices.stream()
                         .limit(LISTED)
-                        .map(slice -> List.of(
-                                slice.title,
-                                Numbers.count(slice.rows),
-                                Numbers.text(slice.value),
-                                slice.interval.map(Interval::text).orElse(""),
-                                slice.verdict.label()))
-                        .toList());
+                        .map(slice -> Evidence.Estimate.of(
+                                slice.title, slice.rows, slice.value, slice.interval, slice.verdict))
+                        .toList(),
+                whole,
+                bounds);
     }
 }

@@ -1,11 +1,22 @@
 package io.jenkins.lib.modelgate.predict.group;
 
+import io.jenkins.lib.modelgate.predict.Intervals;
+import io.jenkins.lib.modelgate.predict.Outcomes;
+import io.jenkins.lib.modelgate.report.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Decisions against truth, group by group, as sums of weights.
+ * Decisions against truth, group by group.
  *
- * @param counts for each group true positives, false positives, false negatives, true negatives
+ * @param groups each group's
  */
-record GroupRates(double[][] counts) {
+record GroupRates(List<Outcomes> groups) {
+
+    GroupRates {
+        groups = List.copyOf(groups);
+    }
 
     static GroupRates of(Groups groups, boolean[] target, boolean[] decision, double[] weights) {
         double[][] counts = new double[groups.count()][4];
@@ -13,26 +24,32 @@ record GroupRates(double[][] counts) {
         for (int row = 0; row < codes.length; row++) {
             counts[codes[row]][target[row] ? decision[row] ? 0 : 2 : decision[row] ? 1 : 3] += weights[row];
         }
-        return new GroupRates(counts);
+        List<Outcomes> each = new ArrayList<>();
+        for (double[] of : counts) {
+            each.add(new Outcomes(of[0], of[1], of[2], of[3]));
+        }
+        return new GroupRates(each);
     }
 
     /** Each group's. */
     double[] rates(Rate rate) {
-        double[] rates = new double[counts.length];
-        for (int group = 0; group < rates.length; group++) {
-            double[] of = counts[group];
-            rates[group] = rate.of(of[0], of[1], of[2], of[3]);
-        }
-        return rates;
+        return groups.stream().mapToDouble(rate::of).toArray();
     }
 
     double overall(Rate rate) {
-        double[] sum = new double[4];
-        for (double[] of : counts) {
-            for (int i = 0; i < 4; i++) {
-                sum[i] += of[i];
-            }
-        }
-        return rate.of(sum[0], sum[1], sum[2], sum[3]);
+        return rate.of(new Outcomes(
+                groups.stream().mapToDouble(Outcomes::truePositives).sum(),
+                groups.stream().mapToDouble(Outcomes::falsePositives).sum(),
+                groups.stream().mapToDouble(Outcomes::falseNegatives).sum(),
+                groups.stream().mapToDouble(Outcomes::trueNegatives).sum()));
+    }
+
+    /** Wilson's for each group, where each row counts once; empty for a group without rows to be a share of. */
+    List<Optional<Interval>> intervals(Rate rate, double level) {
+        return groups.stream()
+                .map(of -> rate.among(of) > 0
+                        ? Optional.of(Intervals.wilson((long) rate.counted(of), (long) rate.among(of), level))
+                        : Optional.<Interval>empty())
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.predict.group;
 
+import io.jenkins.lib.modelgate.predict.Outcomes;
+
 /** A share of rows, from what was decided and what is true. */
 public enum Rate {
     /** Of all rows, those decided positive. */
@@ -29,21 +31,30 @@ public enum Rate {
     }
 
     /** @return in [0, 1], or NaN where there is no row to be a share of */
-    double of(double truePositives, double falsePositives, double falseNegatives, double trueNegatives) {
-        double positives = truePositives + falseNegatives;
-        double negatives = falsePositives + trueNegatives;
+    double of(Outcomes outcomes) {
+        double all = among(outcomes);
+        return all > 0 ? counted(outcomes) / all : Double.NaN;
+    }
+
+    /** The rows that are the share. */
+    double counted(Outcomes outcomes) {
         return switch (this) {
-            case SELECTION -> share(truePositives + falsePositives, positives + negatives);
-            case TRUE_POSITIVE -> share(truePositives, positives);
-            case FALSE_POSITIVE -> share(falsePositives, negatives);
-            case FALSE_NEGATIVE -> share(falseNegatives, positives);
-            case TRUE_NEGATIVE -> share(trueNegatives, negatives);
-            case PRECISION -> share(truePositives, truePositives + falsePositives);
-            case ACCURACY -> share(truePositives + trueNegatives, positives + negatives);
+            case SELECTION -> outcomes.decidedPositive();
+            case TRUE_POSITIVE, PRECISION -> outcomes.truePositives();
+            case FALSE_POSITIVE -> outcomes.falsePositives();
+            case FALSE_NEGATIVE -> outcomes.falseNegatives();
+            case TRUE_NEGATIVE -> outcomes.trueNegatives();
+            case ACCURACY -> outcomes.truePositives() + outcomes.trueNegatives();
         };
     }
 
-    private static double share(double part, double all) {
-        return all > 0 ? part / all : Double.NaN;
+    /** The rows that it is a share of. */
+    double among(Outcomes outcomes) {
+        return switch (this) {
+            case SELECTION, ACCURACY -> outcomes.all();
+            case TRUE_POSITIVE, FALSE_NEGATIVE -> outcomes.positives();
+            case FALSE_POSITIVE, TRUE_NEGATIVE -> outcomes.negatives();
+            case PRECISION -> outcomes.decidedPositive();
+        };
     }
 }

@@ -2,8 +2,10 @@ package io.jenkins.lib.modelgate.predict.group;
 
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.group.Disparity.Method;
+import io.jenkins.lib.modelgate.report.Interval;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A disparity of decisions as a function of row weights. Of several rates (equalized odds has two) the worst counts, as in
@@ -72,5 +74,20 @@ public record RateDisparity(
     /** One rate of each group. */
     public double[] groupRates(Rate rate, double[] weights) {
         return GroupRates.of(groups, target, decision, weights).rates(rate);
+    }
+
+    /** One rate of all rows. */
+    public double overall(Rate rate, double[] weights) {
+        return GroupRates.of(groups, target, decision, weights).overall(rate);
+    }
+
+    /**
+     * Wilson's interval of one rate of each group, each row counting once; empty where a group has no row to be a share of.
+     *
+     * @param level confidence in (0, 1)
+     */
+    public List<Optional<Interval>> groupIntervals(Rate rate, double level) {
+        return GroupRates.of(groups, target, decision, Estimator.everyRowOnce(rows()))
+                .intervals(rate, level);
     }
 }
