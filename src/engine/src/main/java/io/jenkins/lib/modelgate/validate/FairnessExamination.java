@@ -92,7 +92,7 @@ final class FairnessExamination implements Examination {
                 .findFirst();
         Check check = Check.of(
                         "fairness.%s.%s".formatted(groups.name(), measure.name()),
-                        "%s by %s".formatted(measure.name(), groups.name().replace("*", " and ")),
+                        "%s by %s".formatted(measure.title(), groups.name().replace("*", " and ")),
                         Verdict.SKIPPED,
                         "")
                 .evidence(groups(measure, groups, rows));
@@ -131,7 +131,7 @@ final class FairnessExamination implements Examination {
             Desk desk) {
         String said = "%s of %d groups by %s %s%s"
                 .formatted(
-                        measure.name(),
+                        measure.title(),
                         groups.count(),
                         groups.name().replace("*", " and "),
                         Numbers.text(value),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,6 +62,19 @@ record FairnessMeasure(String name, List<Rate> rates, Optional<Metric> metric, b
         }
     }
 
+    /** What a person calls it: {@code Equalized odds ratio}. */
+    String title() {
+        if (metric.isPresent()) {
+            return metric.get().title() + (ratio ? " ratio" : " difference");
+        }
+        return words(name);
+    }
+
+    private static String words(String camelCase) {
+        String spaced = camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
     /** The disparity as a function of row weights. */
     Estimator of(Rows rows, Groups groups, Method method) {
         if (metric.isPresent()) {
@@ -84,7 +98,7 @@ record FairnessMeasure(String name, List<Rate> rates, Optional<Metric> metric, b
         for (Rate rate : rates) {
             RateDisparity of = rates(rows, groups, List.of(rate), method);
             compared.add(new Compared(
-                    rate.id(),
+                    words(rate.id()),
                     of.groupRates(rate, weights),
                     of.overall(rate, weights),
                     rows.sampleWeights().isPresent() ? unknown : of.groupIntervals(rate, level)));
