@@ -15,7 +15,6 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
-import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
@@ -87,7 +86,7 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
 
     /** Writes the outcome into the workspace, to be archived from there. */
     protected static EngineReply written(Outcome outcome, StepContext context) throws IOException {
-        List<String> names = ReportFiles.write(context.output(), outcome).all().stream()
+        List<String> names = KeptFiles.write(context.output(), outcome).stream()
                 .map(context.workspace()::name)
                 .toList();
         return new EngineReply(outcome.report(), names, null, null);

@@ -6,8 +6,8 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.lib.modelgate.report.Outcome;
-import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import io.jenkins.plugins.modelgate.remote.EngineTask;
+import io.jenkins.plugins.modelgate.remote.KeptFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class ControllerFiles {
         Path folder = Files.createTempDirectory(run.getRootDir().toPath(), "modelgate-report-");
         try {
             Map<String, String> artifacts = new TreeMap<>();
-            for (Path file : ReportFiles.write(folder, outcome).all()) {
+            for (Path file : KeptFiles.write(folder, outcome)) {
                 String name = folder.relativize(file).toString();
                 artifacts.put(EngineTask.FOLDER + "/" + name, name);
             }

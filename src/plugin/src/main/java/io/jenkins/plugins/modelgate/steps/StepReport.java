@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
- * What a Pipeline step returns: {@code r.verdict}, {@code r.series['rocAuc']}, {@code r.check('column.MedInc').observed}.
+ * What a Pipeline step returns: {@code r.passed}, {@code r.metrics.rocAuc}, {@code r.check('column.MedInc').observed}.
  * Plain values that survive a restart in the middle of a Pipeline.
  */
 public final class StepReport implements Serializable {
@@ -72,6 +73,12 @@ public final class StepReport implements Serializable {
         return verdict;
     }
 
+    /** Whether the verdict is {@code PASSED}, and nothing less. */
+    @Whitelisted
+    public boolean isPassed() {
+        return verdict.equals(Verdict.PASSED.name());
+    }
+
     @Whitelisted
     @NonNull
     public String getSummary() {
@@ -89,6 +96,13 @@ public final class StepReport implements Serializable {
     @NonNull
     public Map<String, Double> getSeries() {
         return new TreeMap<>(series);
+    }
+
+    /** The same as {@link #getSeries}: every metric by its name. */
+    @Whitelisted
+    @NonNull
+    public Map<String, Double> getMetrics() {
+        return getSeries();
     }
 
     /** Every check: {@code id}, {@code title}, {@code verdict}, {@code observed}, {@code min}, {@code max}, {@code explanation}. */

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 /** The charts of a gate: numbers of one scale share one. The job's page shows the first of a step, of drift both. */
 enum ChartKind {
+    FINDINGS(LifecycleStep.SCAN, name -> name.equals("findings") || name.equals("critical")),
     METRICS(LifecycleStep.VALIDATE, name -> !name.equals("rows")),
     DRIFT(LifecycleStep.DRIFT, name -> name.equals("driftShare")),
     COLUMNS(LifecycleStep.DRIFT, name -> name.startsWith("effect.") || name.startsWith("psi.")),
@@ -49,6 +50,7 @@ enum ChartKind {
 
     String title() {
         return switch (this) {
+            case FINDINGS -> Messages.ChartKind_findings();
             case METRICS -> Messages.ChartKind_metrics();
             case DRIFT -> Messages.ChartKind_drift();
             case COLUMNS -> Messages.ChartKind_columns();

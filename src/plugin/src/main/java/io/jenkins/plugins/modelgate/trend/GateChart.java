@@ -63,7 +63,7 @@ public final class GateChart implements AsyncTrendChart {
             labels.add(point.buildName());
             builds.add(point.build());
         });
-        model.put("integerRangeAxis", kind == ChartKind.VERSIONS);
+        model.put("integerRangeAxis", kind == ChartKind.VERSIONS || kind == ChartKind.FINDINGS);
         List<String> names = names(points);
         List<String> limits = names.stream().map(kind::limit).distinct().toList();
         AxisRange.around(points.stream()

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.modelgate.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import io.jenkins.lib.modelgate.LifecycleStep;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Tells whether a model file may be loaded at all, without loading it: {@code modelScan modelFile: 'model.pkl'}. */
+public final class ModelScanStep extends GateStep {
+    private static final long serialVersionUID = 1L;
+
+    private String allow;
+    private String approved;
+    private boolean sarif = true;
+    private boolean cyclonedx;
+    private Integer maxDepth;
+    private Integer maxParts;
+    private Integer maxRatio;
+    private Integer maxUnpacked;
+
+    @DataBoundConstructor
+    public ModelScanStep() {
+        // Everything is optional here: a modelgate.yaml may say it. The engine refuses what is missing.
+    }
+
+    @Override
+    public LifecycleStep lifecycleStep() {
+        return LifecycleStep.SCAN;
+    }
+
+    @CheckForNull
+    public String getAllow() {
+        return allow;
+    }
+
+    @DataBoundSetter
+    public void setAllow(String allow) {
+        this.allow = Util.fixEmptyAndTrim(allow);
+    }
+
+    @CheckForNull
+    public String getApproved() {
+        return approved;
+    }
+
+    @DataBoundSetter
+    public void setApproved(String approved) {
+        this.approved = Util.fixEmptyAndTrim(approved);
+    }
+
+    public boolean isSarif() {
+        return sarif;
+    }
+
+    @DataBoundSetter
+    public void setSarif(boolean sarif) {
+        this.sarif = sarif;
+    }
+
+    public boolean isCyclonedx() {
+        return cyclonedx;
+    }
+
+    @DataBoundSetter
+    public void setCyclonedx(boolean cyclonedx) {
+        this.cyclonedx = cyclonedx;
+    }
+
+    @CheckForNull
+    public Integer getMaxDepth() {
+        return maxDepth;
+    }
+
+    @DataBoundSetter
+    public void setMaxDepth(Integer maxDepth) {
+        this.maxDepth = maxDepth;
+    }
+
+    @CheckForNull
+    public Integer getMaxParts() {
+        return maxParts;
+    }
+
+    @DataBoundSetter
+    public void setMaxParts(Integer maxParts) {
+        this.maxParts = maxParts;
+    }
+
+    @CheckForNull
+    public Integer getMaxRatio() {
+        return maxRatio;
+    }
+
+    @DataBoundSetter
+    public void setMaxRatio(Integer maxRatio) {
+        this.maxRatio = maxRatio;
+    }
+
+    @CheckForNull
+    public Integer getMaxUnpacked() {
+        return maxUnpacked;
+    }
+
+    @DataBoundSetter
+    public void setMaxUnpacked(Integer maxUnpacked) {
+        this.maxUnpacked = maxUnpacked;
+    }
+
+    /** Names and offers the step. */
+    @Extension
+    public static final class DescriptorImpl extends GateStepDescriptor {
+        public DescriptorImpl() {
+            super(LifecycleStep.SCAN);
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.ModelScanStep_name();
+        }
+    }
+}
