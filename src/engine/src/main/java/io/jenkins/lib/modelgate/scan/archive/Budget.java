@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.scan.archive;
 
+import io.jenkins.lib.modelgate.scan.part.TooMuchException;
+
 /**
  * How much may be unpacked in one scan, all archives together; what is unpacked twice counts twice, so that the work is
  * bounded as well as the size. Not safe for use by several threads.

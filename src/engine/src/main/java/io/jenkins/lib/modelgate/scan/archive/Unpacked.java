@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.scan.archive;
 
 import io.jenkins.lib.modelgate.scan.part.Content;
+import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

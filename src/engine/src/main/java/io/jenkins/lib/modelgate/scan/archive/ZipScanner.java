@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
+import io.jenkins.lib.modelgate.scan.part.Spooled;
 import java.io.IOException;
 
 /** Zip archives, and so PyTorch's, NumPy's and Keras' files: by the central directory and by the headers before the data. */
@@ -45,7 +46,7 @@ public final class ZipScanner implements PartScanner {
 
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
-        try (Spooled whole = Spooled.of(content)) {
+        try (Spooled whole = new Spooled(content)) {
             new ZipReading(place, whole, inspection, budget).read();
         }
     }

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Spooled;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
@@ -48,7 +49,7 @@ final class HdfScanner implements PartScanner {
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         Findings findings = new Findings(place, inspection);
-        try (Spool spool = new Spool(content);
+        try (Spooled spool = new Spooled(content);
                 HdfFile file = new HdfFile(new BudgetChannel(spool), URI.create("part:///model.h5"))) {
             if (file.getUserBlockSize() > 0) {
                 findings.add(

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Spooled;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class TfLiteScanner implements PartScanner {
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         Findings findings = new Findings(place, inspection);
-        try (Spool spool = new Spool(content)) {
+        try (Spooled spool = new Spooled(content)) {
             long model = u32(spool, 0);
             long operators = field(spool, model, 1);
             if (operators == 0 || field(spool, model, 2) == 0) {

@@ -1,4 +1,4 @@
-package io.jenkins.lib.modelgate.scan.archive;
+package io.jenkins.lib.modelgate.scan.part;
 
 import java.io.IOException;
 

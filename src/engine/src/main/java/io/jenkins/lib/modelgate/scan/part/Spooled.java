@@ -1,6 +1,5 @@
-package io.jenkins.lib.modelgate.scan.format;
+package io.jenkins.lib.modelgate.scan.part;
 
-import io.jenkins.lib.modelgate.scan.part.Content;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,14 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A part in random access: itself where it offers that, a copy in a temporary file where it does not. */
-final class Spool implements Content, Closeable {
+public final class Spooled implements Content, Closeable {
+
+    private static final long MOST = 4L << 30;
 
     private final Content content;
     private final Path file;
     private final FileChannel channel;
     private final long size;
 
-    Spool(Content content) throws IOException {
+    /** @throws TooMuchException where the copy would be larger than 4 GiB */
+    public Spooled(Content content) throws IOException {
         this.content = content;
         if (content.isRandomAccess() && content.size() >= 0) {
             file = null;
@@ -48,6 +50,9 @@ final class Spool implements Content, Closeable {
                     read = content.read(position, buffer, 0, buffer.length)) {
                 out.write(buffer, 0, read);
                 position += read;
+                if (position > MOST) {
+                    throw new TooMuchException("a part within a compressed one is larger than 4 GiB");
+                }
             }
         }
         return position;
