@@ -35,6 +35,15 @@ class PluginArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + ".(steps|run|trend|config).."));
 
+    /** Without that plugin its classes are not there. */
+    @ArchTest
+    static final ArchRule onlyTheChecksNeedTheChecksPlugin = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".checks..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.jenkins.plugins.checks..").or(resideInAPackage(ROOT + ".checks..")));
+
     @ArchTest
     static final ArchRule noStatisticsInADoor = noClasses()
             .should()

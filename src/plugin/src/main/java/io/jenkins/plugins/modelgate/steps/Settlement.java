@@ -7,6 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.plugins.modelgate.run.GateListener;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,8 +41,9 @@ final class Settlement {
         return act(report);
     }
 
-    /** Lets the verdict of a report that is kept already act on the build. */
+    /** Tells of a report that is kept already, and lets its verdict act on the build. */
     Report act(Report report) throws AbortException {
+        GateListener.tellAll(run, report, listener);
         String reason = "%s: %s — %s".formatted(report.fileStem(), report.verdict(), report.summary());
         switch (step.ruleFor(report.verdict())) {
             case FAILURE -> throw new AbortException(reason);
