@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".profile..", ROOT + ".predict..", ROOT + ".scan..", ROOT + ".model..")
             .layer("inputs")
             .definedBy(ROOT + ".data..", ROOT + ".http..", ROOT + ".policy..")
+            .layer("statistics")
+            .definedBy(ROOT + ".statistics..")
             .layer("report")
             .definedBy(ROOT + ".report..")
             .whereLayer("front")
@@ -46,7 +48,9 @@ class ArchitectureTest {
             .whereLayer("what things look like")
             .mayOnlyBeAccessedByLayers("front", "over time", "concerns")
             .whereLayer("inputs")
-            .mayOnlyBeAccessedByLayers("front", "over time", "concerns", "what things look like");
+            .mayOnlyBeAccessedByLayers("front", "over time", "concerns", "what things look like")
+            .whereLayer("statistics")
+            .mayOnlyBeAccessedByLayers("over time", "concerns", "what things look like");
 
     @ArchTest
     static final ArchRule noConcernKnowsAnother = slices().matching(ROOT + ".(validate|drift|registry)..")

@@ -36,6 +36,9 @@ final class ValidateCommand extends StepCommand {
     @Mixin
     private GeneratedInput generated;
 
+    @Mixin
+    private HygieneOptions hygiene;
+
     @Said.Setting
     @Option(names = "--predictions", paramLabel = "FILE|GLOB", description = "Rows with truth and prediction.")
     private String predictions;

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.statistics.FalseDiscovery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +16,7 @@ enum Correction {
     BENJAMINI_HOCHBERG {
         @Override
         double[] adjust(double[] p) {
-            List<Integer> falling = order(p, true);
-            double[] adjusted = new double[p.length];
-            double least = 1;
-            for (int place = 0; place < p.length; place++) {
-                int index = falling.get(place);
-                least = Math.min(least, p[index] * p.length / (p.length - place));
-                adjusted[index] = least;
-            }
-            return adjusted;
+            return FalseDiscovery.adjust(p);
         }
     },
     /**
@@ -33,7 +26,10 @@ enum Correction {
     HOLM {
         @Override
         double[] adjust(double[] p) {
-            List<Integer> rising = order(p, false);
+            List<Integer> rising = IntStream.range(0, p.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> p[i]))
+                    .toList();
             double[] adjusted = new double[p.length];
             double most = 0;
             for (int place = 0; place < p.length; place++) {
@@ -52,12 +48,4 @@ enum Correction {
 
     /** The adjusted values, each in [0, 1] and at least the given one, in the given order. */
     abstract double[] adjust(double[] p);
-
-    private static List<Integer> order(double[] p, boolean falling) {
-        Comparator<Integer> rising = Comparator.comparingDouble(i -> p[i]);
-        return IntStream.range(0, p.length)
-                .boxed()
-                .sorted(falling ? rising.reversed() : rising)
-                .toList();
-    }
 }

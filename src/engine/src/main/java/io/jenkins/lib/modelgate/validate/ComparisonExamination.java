@@ -31,8 +31,8 @@ final class ComparisonExamination implements Examination {
     }
 
     @Override
-    public List<String> columns() {
-        return spec.columns().columns();
+    public List<String> columns(Table predictions) {
+        return spec.columns().in(predictions).columns();
     }
 
     @Override
@@ -41,16 +41,12 @@ final class ComparisonExamination implements Examination {
         Table table = Tables.open(desk.workspace(), champion.table(), ROLE, spec.options());
         PairedRows paired;
         try {
+            PredictionColumns theirColumns = champion.columns().in(table);
             paired = PairedRows.of(
                     rows,
-                    spec.columns(),
-                    Rows.read(
-                            champion.columns(),
-                            Optional.empty(),
-                            table,
-                            champion.columns().columns(),
-                            desk.workspace()),
-                    champion.columns());
+                    spec.columns().in(desk.predictions()),
+                    Rows.read(theirColumns, Optional.empty(), table, theirColumns.columns(), desk.workspace()),
+                    theirColumns);
         } finally {
             if (!champion.table().equals(spec.predictions())) {
                 table.inputs(ROLE).forEach(desk.report()::input);

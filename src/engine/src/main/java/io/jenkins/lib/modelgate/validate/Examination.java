@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.predict.MetricValue;
@@ -12,7 +13,7 @@ import java.util.Optional;
 interface Examination {
 
     /** Columns of the predictions that it needs besides those of the task. */
-    default List<String> columns() {
+    default List<String> columns(Table predictions) {
         return List.of();
     }
 
@@ -23,6 +24,7 @@ interface Examination {
      * What an examination may use.
      *
      * @param logins to servers that have to be asked
+     * @param predictions the table that the rows were read from
      * @param values what each metric came to over all rows
      * @param notJudged why no limit can be judged at all, as a clause; empty where they can
      */
@@ -31,6 +33,7 @@ interface Examination {
             Logins logins,
             Progress progress,
             ReportBuilder report,
+            Table predictions,
             List<MetricValue> values,
             Optional<String> notJudged) {
         public Desk {

@@ -21,6 +21,9 @@ final class Examinations {
         if (!spec.fairness().sensitive().isEmpty()) {
             examinations.add(new FairnessExamination(spec));
         }
+        if (spec.hygiene().isAsked()) {
+            examinations.add(new HygieneExamination(spec));
+        }
         if (spec.isAgainstDummy()) {
             examinations.add(new DummyExamination(
                     spec.limits().stream().map(MetricLimit::metric).toList()));

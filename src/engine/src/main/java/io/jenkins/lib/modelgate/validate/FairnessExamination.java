@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
@@ -34,7 +35,7 @@ final class FairnessExamination implements Examination {
     }
 
     @Override
-    public List<String> columns() {
+    public List<String> columns(Table predictions) {
         return spec.fairness().sensitive().stream()
                 .flatMap(crossed -> crossed.columns().stream())
                 .map(SliceColumn::column)

@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.Task;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a task's truth and predictions stand in a table, as the user said it. */
 interface PredictionColumns {
@@ -14,6 +15,11 @@ interface PredictionColumns {
 
     /** The columns to be read, the target first, each once. */
     List<String> columns();
+
+    /** The column of the truth; empty where predictions are measured by themselves. */
+    default Optional<String> truth() {
+        return Optional.of(columns().get(0));
+    }
 
     /** The same with the columns found in a table, where only a pattern was said. */
     default PredictionColumns in(Table table) {

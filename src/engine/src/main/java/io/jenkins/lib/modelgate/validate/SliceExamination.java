@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.Estimator;
@@ -34,7 +35,7 @@ final class SliceExamination implements Examination {
     }
 
     @Override
-    public List<String> columns() {
+    public List<String> columns(Table predictions) {
         return spec.slices().slices().stream()
                 .flatMap(crossed -> crossed.columns().stream())
                 .map(SliceColumn::column)

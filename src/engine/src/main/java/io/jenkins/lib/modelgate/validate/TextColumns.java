@@ -85,6 +85,11 @@ record TextColumns(
     }
 
     @Override
+    public Optional<String> truth() {
+        return references.stream().findFirst();
+    }
+
+    @Override
     public List<String> texts() {
         return Stream.concat(Stream.of(prediction), references.stream()).toList();
     }

@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
@@ -101,7 +102,7 @@ public final class Validate {
         progress.line("Read %s rows".formatted(Numbers.count(rows.size())));
 
         report.check(rows(rows.size()));
-        measured.classes().map(Validate::classes).ifPresent(report::check);
+        measured.classes().map(this::classes).ifPresent(report::check);
         if (spec.limits().isEmpty()) {
             report.check(Check.of(
                     "limits",
@@ -135,14 +136,15 @@ public final class Validate {
                 spec.metrics().parallelStream().map(rows::value).toList();
         values.forEach(value -> add(value, checks, baseline, measured));
         report.series("rows", rows.size());
-        Examination.Desk desk = new Examination.Desk(workspace, logins, progress, report, values, notJudged);
+        Examination.Desk desk = new Examination.Desk(workspace, logins, progress, report, table, values, notJudged);
         examinations.forEach(examination -> examination.examine(rows, desk));
         return report.build(summary(rows.size(), values));
     }
 
     private Rows read(Table table, List<Examination> examinations, Workspace workspace) {
-        List<String> more =
-                examinations.stream().flatMap(each -> each.columns().stream()).toList();
+        List<String> more = examinations.stream()
+                .flatMap(each -> each.columns(table).stream())
+                .toList();
         try {
             return Rows.read(spec, table, more, workspace);
         } finally {
@@ -192,14 +194,18 @@ public final class Validate {
                 .limit(Bounds.atLeast(spec.minRows()));
     }
 
-    private static Check classes(Measured.Classes classes) {
+    private Check classes(Measured.Classes classes) {
+        boolean binary = spec.task() == Task.BINARY;
         return Check.of(
                 "classes",
-                "Both classes occur",
+                binary ? "Both classes occur" : "At least two classes occur",
                 classes.isOne() ? Verdict.INSUFFICIENT_DATA : Verdict.PASSED,
                 classes.isOne()
-                        ? "There are not rows of both classes: %s; check 'target' and 'positive'."
-                                .formatted(classes.text())
+                        ? "There are not rows of %s classes: %s; check %s."
+                                .formatted(
+                                        binary ? "both" : "two",
+                                        classes.text(),
+                                        binary ? "'target' and 'positive'" : "'target'")
                         : classes.text() + ".");
     }
 
@@ -210,7 +216,7 @@ public final class Validate {
         return rows.measured()
                 .classes()
                 .filter(Measured.Classes::isOne)
-                .map(one -> "there are not rows of both classes");
+                .map(one -> "there are not rows of %s classes".formatted(spec.task() == Task.BINARY ? "both" : "two"));
     }
 
     private String summary(long rows, List<MetricValue> measured) {

@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ public final class ValidateSpec {
     private final MetricsAsked asked;
     private final Optional<String> baseline;
     private final ModelDemands demands;
+    private final HygieneSpec hygiene;
     private final ComparisonSpec comparison;
     private final SliceSpec slices;
     private final FairnessSpec fairness;
@@ -64,6 +66,7 @@ public final class ValidateSpec {
                 settings, columns, baseline.isPresent() || comparison.champion().isPresent());
         slices = SliceSpec.from(settings, columns, asked);
         fairness = FairnessSpec.from(settings, columns);
+        hygiene = HygieneSpec.from(settings, columns.truth());
         demands = ModelDemands.from(settings, identity.modelFile(), options);
         // Other tasks' columns are known names, which the task has refused or passed over.
         OTHER_TASKS.forEach(settings::isSaid);
@@ -125,6 +128,11 @@ public final class ValidateSpec {
     /** What is asked of the model besides its predictions. */
     ModelDemands demands() {
         return demands;
+    }
+
+    /** How clean the data is to be. */
+    HygieneSpec hygiene() {
+        return hygiene;
     }
 
     /** With fewer rows nothing is judged. */

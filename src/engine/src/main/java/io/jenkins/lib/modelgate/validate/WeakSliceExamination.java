@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.NumberPredictions;
 import io.jenkins.lib.modelgate.predict.group.Groups;
@@ -28,7 +29,7 @@ final class WeakSliceExamination implements Examination {
     }
 
     @Override
-    public List<String> columns() {
+    public List<String> columns(Table predictions) {
         return spec.slices().searched().stream()
                 .map(SliceColumn::column)
                 .distinct()

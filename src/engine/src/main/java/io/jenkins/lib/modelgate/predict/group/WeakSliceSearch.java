@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.predict.group;
 
 import io.jenkins.lib.modelgate.report.Interval;
+import io.jenkins.lib.modelgate.statistics.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jenkins.lib.modelgate.predict.group;
+package io.jenkins.lib.modelgate.statistics;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +9,17 @@ import java.util.stream.IntStream;
  * average at most a share α of the finds is wrong. Y. Benjamini, Y. Hochberg, Journal of the Royal Statistical Society B 57
  * (1995) 289–300.
  */
-final class FalseDiscovery {
+public final class FalseDiscovery {
 
     private FalseDiscovery() {}
 
-    /** In the given order, each in [0, 1] and at least the given one. */
-    static double[] adjust(double[] p) {
+    /**
+     * The adjusted values.
+     *
+     * @param p each in [0, 1]
+     * @return in the given order, each in [0, 1] and at least the given one
+     */
+    public static double[] adjust(double[] p) {
         List<Integer> falling = IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> p[i]).reversed())
