@@ -73,6 +73,19 @@ class ReturnedReportTest {
         jenkins.assertLogContains("os.getcwd", bad);
     }
 
+    @Test
+    void aMetricThatIsNotThereIsSmallerThanNothing() throws Exception {
+        job.setDefinition(new CpsFlowDefinition(
+                "node {\ndef r = " + Example.VALIDATE
+                        + "\nif (r.metrics.logloss < 0.3) { echo 'passed by accident' }\n}",
+                true));
+
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        jenkins.assertLogContains("The report has no number 'logloss'; it has", run);
+        jenkins.assertLogNotContains("passed by accident", run);
+    }
+
     /** The example of docs/jenkins.md, word for word. */
     @Test
     void theExampleOfTheDocumentationDecidesInAWhen() throws Exception {
