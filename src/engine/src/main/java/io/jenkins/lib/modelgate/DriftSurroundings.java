@@ -59,10 +59,10 @@ final class DriftSurroundings implements StoredProfiles {
                         .map(asked -> reference.equals(asked.reference()))
                         .orElse(false));
         if (answer.isPresent()) {
-            if (answer.get().profile() == null) {
+            if (answer.get().document() == null) {
                 throw new UnavailableException(answer.get().problem());
             }
-            return stored(answer.get().profile(), answer.get().from());
+            return stored(answer.get().document(), answer.get().from());
         }
         return reference.equals(DriftSpec.LAST_GOOD) ? lastGood() : registered(reference);
     }

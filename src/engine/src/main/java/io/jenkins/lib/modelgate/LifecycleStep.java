@@ -43,12 +43,19 @@ public enum LifecycleStep {
 
         @Override
         public Outcome run(Settings settings, StepContext context) {
+            ValidateSpec spec = ValidateSpec.from(settings);
             return Validate.run(
-                    ValidateSpec.from(settings),
+                    spec,
                     context.workspace(),
                     context.clock(),
                     context.progress(),
-                    context.logins());
+                    context.logins(),
+                    new ValidateSurroundings(spec, context));
+        }
+
+        @Override
+        public Optional<Question> question(Settings settings) {
+            return ValidateSurroundings.question(ValidateSpec.from(settings));
         }
     },
     DRIFT("driftGate", "drift") {

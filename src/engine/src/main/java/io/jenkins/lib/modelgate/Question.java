@@ -2,6 +2,12 @@ package io.jenkins.lib.modelgate;
 
 import io.jenkins.lib.modelgate.drift.Drift;
 import io.jenkins.lib.modelgate.drift.DriftSpec;
+import io.jenkins.lib.modelgate.registry.RegisteredProfile;
+import io.jenkins.lib.modelgate.registry.RegisteredReport;
+import io.jenkins.lib.modelgate.registry.Registry;
+import io.jenkins.lib.modelgate.validate.Validate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +19,7 @@ import java.util.regex.Pattern;
  * @param step the Pipeline step's name
  * @param id the run's id; 1 to 64 of {@code A-Z a-z 0-9 . _ -}, since it becomes part of file names
  * @param earlierRuns of how many earlier runs of this step and id the series are needed, 0 to 29
- * @param reference the kept profile that is needed, as the user said it ({@code registry:name@alias},
+ * @param reference the kept profile or report that is needed, as the user said it ({@code registry:name@alias},
  *     {@code lastGood}), or null
  */
 public record Question(String step, String id, int earlierRuns, String reference) {
@@ -33,8 +39,29 @@ public record Question(String step, String id, int earlierRuns, String reference
         return DriftSpec.LAST_GOOD.equals(reference);
     }
 
-    /** The name of the registered version whose profile is needed, as {@code Registry.profile} takes it. */
-    public Optional<String> registered() {
+    /** Whether a registered version's profile or report is needed. */
+    public boolean asksForRegistered() {
+        return versionIn(reference).isPresent();
+    }
+
+    /**
+     * What a registry answers.
+     *
+     * @param earlier the series of earlier runs, the newest first
+     * @throws io.jenkins.lib.modelgate.report.UnavailableException where there is no such version, or it lacks what is needed
+     */
+    public Answer answer(Registry registry, List<Map<String, Double>> earlier) {
+        String name = versionIn(reference).orElseThrow();
+        if (step.equals(Validate.STEP)) {
+            RegisteredReport report = registry.report(name, step, id);
+            return Answer.registered(earlier, report.json(), report.version());
+        }
+        RegisteredProfile profile = registry.profile(name);
+        return Answer.registered(earlier, profile.json(), profile.version());
+    }
+
+    /** The version that a reference names, as a {@link Registry} takes it; empty where it is another place. */
+    static Optional<String> versionIn(String reference) {
         return Optional.ofNullable(reference)
                 .filter(text -> text.startsWith(DriftSpec.REGISTRY))
                 .map(text -> text.substring(DriftSpec.REGISTRY.length()));

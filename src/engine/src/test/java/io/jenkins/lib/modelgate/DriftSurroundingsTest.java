@@ -194,7 +194,7 @@ class DriftSurroundingsTest {
                 .isEqualTo(new Question("driftGate", "default", 0, "registry:housing"));
         assertThat(question("{reference: 'lastGood', current: 'c.csv', id: 'a', persistence: '2 of 3'}"))
                 .isEqualTo(new Question("driftGate", "a", 2, "lastGood"));
-        assertThat(LifecycleStep.VALIDATE.question(Settings.none("test"))).isEmpty();
+        assertThat(LifecycleStep.SCAN.question(Settings.none("test"))).isEmpty();
     }
 
     @Test

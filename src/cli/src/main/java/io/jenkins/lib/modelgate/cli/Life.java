@@ -92,7 +92,7 @@ final class Life {
         Settings said = scenario == null ? config.section(step.section()) : config.section(step.section(), scenario);
         return switch (step) {
             case REGISTER -> said.over(handedOn());
-            case DRIFT -> said.over(Settings.of("this run", registry()));
+            case DRIFT, VALIDATE -> said.over(Settings.of("this run", registry()));
             default -> said;
         };
     }

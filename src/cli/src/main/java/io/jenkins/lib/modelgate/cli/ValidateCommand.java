@@ -31,6 +31,9 @@ final class ValidateCommand extends StepCommand {
     private ChampionOptions champion;
 
     @Mixin
+    private BaselineOptions baseline;
+
+    @Mixin
     private GroupOptions groups;
 
     @Mixin
@@ -151,13 +154,6 @@ final class ValidateCommand extends StepCommand {
             paramLabel = "METRIC=N",
             description = "How much better a metric must be, e.g. 'rocAuc=0.02', 'rocAuc=1%%'. Repeatable.")
     private List<String> betterBy;
-
-    @Said.Setting
-    @Option(
-            names = "--baseline",
-            paramLabel = "REPORT",
-            description = "An earlier validation's report to compare with.")
-    private String baseline;
 
     @Said.Setting
     @Option(names = "--min-rows", paramLabel = "N", description = "Fewer rows are not enough data (default: 30).")

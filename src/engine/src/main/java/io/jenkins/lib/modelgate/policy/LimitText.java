@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class LimitText {
 
-    private static final Pattern PARTS =
-            Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.-]*(?:\\[[^\\]]+])?(?:@[0-9.]+)?)\\s*([<>=!]++)\\s*(\\S+)\\s*");
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s*([A-Za-z][A-Za-z0-9_./ -]*?(?:\\[[^\\]]+])?(?:@[0-9.]+)?)\\s*+([<>=!]++)\\s*(\\S+)\\s*");
 
     private LimitText() {}
 

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.NothingYetException;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class Registry {
     public static Registry open(Path folder) {
         Registry registry = new Registry(folder, LOCK_WAIT);
         if (!registry.layout.hasMarker()) {
-            throw new UnavailableException("There is no registry in %s: it has no file %s."
+            throw new NothingYetException("There is no registry in %s: it has no file %s."
                     .formatted(registry.layout.folder(), Layout.MARKER));
         }
         registry.layout.requireMarker();
@@ -147,6 +148,29 @@ public final class Registry {
                                 .formatted(version.reference())));
         byte[] content = blobs.read(profile, "the profile of " + version.reference());
         return new RegisteredProfile(version, new String(content, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A report that was registered with a version.
+     *
+     * @param name {@code housing:3}, {@code housing@champion}, or {@code housing} for the latest
+     * @param step of the step with this name
+     * @param id of this id; where the version has no such report, its only one of the step
+     * @throws NothingYetException where there is no such model, or no version has the alias
+     * @throws UnavailableException where there is no such version, or it has no such report, or several of other ids
+     */
+    public RegisteredReport report(String name, String step, String id) {
+        VersionName wanted = VersionName.parse(name);
+        VersionReader.Entry entry = wanted.in(reader.of(layout.index(), wanted.model()));
+        String digest =
+                "sha256:" + VersionReader.report(entry.version(), step, id).sha256();
+        Oci.Descriptor report = entry.manifest().layers(Oci.REPORT).stream()
+                .filter(layer -> layer.digest().equals(digest))
+                .findFirst()
+                .orElseThrow(() -> layout.damaged("%s lacks a report that its description names"
+                        .formatted(entry.version().reference())));
+        byte[] content = blobs.read(report, "a report of " + entry.version().reference());
+        return new RegisteredReport(entry.version(), new String(content, StandardCharsets.UTF_8));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.registry;
 
 import io.jenkins.lib.modelgate.registry.VersionReader.Entry;
+import io.jenkins.lib.modelgate.report.NothingYetException;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ record VersionName(String model, Integer number, String alias) {
     /** The version among those of the model, by number. */
     Entry in(List<Entry> versions) {
         if (versions.isEmpty()) {
-            throw new UnavailableException("The registry holds no model '%s'.".formatted(model));
+            throw new NothingYetException("The registry holds no model '%s'.".formatted(model));
         }
         if (number == null && alias == null) {
             return versions.get(versions.size() - 1);
@@ -66,7 +67,7 @@ record VersionName(String model, Integer number, String alias) {
                 .flatMap(entry -> Aliases.of(entry.descriptor()).stream())
                 .sorted()
                 .toList();
-        return new UnavailableException("No version of %s in the registry has the alias '%s'; %s."
+        return new NothingYetException("No version of %s in the registry has the alias '%s'; %s."
                 .formatted(model, alias, known.isEmpty() ? "none has any" : "there are " + String.join(", ", known)));
     }
 }

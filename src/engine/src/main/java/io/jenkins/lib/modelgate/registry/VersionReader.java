@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads the model versions of a layout, and holds what they say against each other. */
 final class VersionReader {
@@ -127,6 +128,29 @@ final class VersionReader {
         }
         manifest.layers().forEach(layer -> blobs.requirePresent(layer, fileOf(layer, version.reference())));
         return new Entry(descriptor, manifest, version);
+    }
+
+    /** The version's report of a step: the one with this id, or else the only one. */
+    static ModelVersion.AttachedReport report(ModelVersion version, String step, String id) {
+        List<ModelVersion.AttachedReport> ofStep = version.reports().stream()
+                .filter(report -> report.step().equals(step))
+                .toList();
+        if (ofStep.isEmpty()) {
+            throw new UnavailableException("%s was registered without a report of %s; register it with 'reports'."
+                    .formatted(version.reference(), step));
+        }
+        return ofStep.stream()
+                .filter(report -> ofStep.size() == 1 || report.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnavailableException(
+                        "%s was registered with several reports of %s (%s), none of which has the id '%s'; say the id of one."
+                                .formatted(
+                                        version.reference(),
+                                        step,
+                                        ofStep.stream()
+                                                .map(ModelVersion.AttachedReport::id)
+                                                .collect(Collectors.joining(", ")),
+                                        id)));
     }
 
     /** What a message calls a version's file. */

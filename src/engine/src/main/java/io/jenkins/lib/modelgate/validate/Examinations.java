@@ -28,7 +28,6 @@ final class Examinations {
             examinations.add(new DummyExamination(
                     spec.limits().stream().map(MetricLimit::metric).toList()));
         }
-        examinations.addAll(spec.demands().examinations());
         return List.copyOf(examinations);
     }
 }

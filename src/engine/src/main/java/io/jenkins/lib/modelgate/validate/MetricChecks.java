@@ -15,10 +15,10 @@ import java.util.OptionalDouble;
 /**
  * Judges metrics one by one.
  *
- * @param rows how many rows they come from
+ * @param basis what they come from, for messages: "1,000 rows"
  * @param notJudged why no limit can be judged at all, as a clause; empty where they can
  */
-record MetricChecks(long rows, Optional<String> notJudged) {
+record MetricChecks(String basis, Optional<String> notJudged) {
 
     /** The same number computed in another order of rows differs in the last digits; that is not worse. */
     private static final double ROUNDING = 1e-12;
@@ -46,6 +46,13 @@ record MetricChecks(long rows, Optional<String> notJudged) {
         }
         String id = "metric.%s.baseline".formatted(metric.id());
         String title = metric.title() + " against the baseline";
+        if (baseline instanceof Baseline.NoneYet none) {
+            return Optional.of(Check.of(
+                    id,
+                    title,
+                    Verdict.SKIPPED,
+                    "%s was compared with nothing: %s".formatted(metric.title(), none.because())));
+        }
         if (!value.isDefined()) {
             return Optional.of(Check.of(id, title, Verdict.INSUFFICIENT_DATA, undefined(value)));
         }
@@ -54,7 +61,7 @@ record MetricChecks(long rows, Optional<String> notJudged) {
                             id,
                             title,
                             Verdict.INSUFFICIENT_DATA,
-                            "%s has no %s to compare with.".formatted(baseline.path(), metric.title()))
+                            "%s has no %s to compare with.".formatted(baseline.name(), metric.title()))
                     .observed(value.value()));
         }
         return Optional.of(compare(Check.of(id, title, Verdict.SKIPPED, ""), value, then.getAsDouble(), allowed));
@@ -125,13 +132,13 @@ record MetricChecks(long rows, Optional<String> notJudged) {
             return undefined(value);
         }
         String title = value.metric().title();
-        String sureness = "(%s%s rows)"
+        String sureness = "(%s%s)"
                 .formatted(
                         value.interval()
                                 .map(interval -> "%s interval %s, "
                                         .formatted(Numbers.percent(interval.level()), interval.text()))
                                 .orElse(""),
-                        Numbers.count(rows));
+                        basis);
         if (limit.isEmpty()) {
             return "%s %s %s; no limit was asked for.".formatted(title, Numbers.text(value.value()), sureness);
         }

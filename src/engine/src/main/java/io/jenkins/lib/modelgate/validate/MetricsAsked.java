@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.Task;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
     }
 
     static MetricsAsked from(Settings settings, PredictionColumns columns, boolean compared) {
-        List<MetricLimit> limits = MetricLimit.listFrom(settings, "limits");
+        List<MetricLimit> limits = MetricLimit.listFrom(settings, "limits").stream()
+                .filter(limit -> !MetricsFileSpec.isMeant(limit.metric()))
+                .toList();
         Map<String, Metric> metrics = new LinkedHashMap<>();
         columns.catalogue().usual().forEach(metric -> metrics.put(metric.id(), metric));
         for (String id : settings.texts("metrics")) {
-            metrics.computeIfAbsent(id, name -> find(settings, "metrics", name, columns));
+            if (!MetricsFileSpec.isMeant(id)) {
+                metrics.computeIfAbsent(id, name -> find(settings, "metrics", name, columns));
+            }
         }
         for (MetricLimit limit : limits) {
             check(
@@ -40,6 +45,20 @@ record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
                     compared);
         }
         return new MetricsAsked(List.copyOf(metrics.values()), limits);
+    }
+
+    /** Refuses, where there is a metrics file only, what would have to be measured. */
+    static void refuse(Settings settings) {
+        List<String> asked = new ArrayList<>(settings.texts("metrics"));
+        MetricLimit.listFrom(settings, "limits").forEach(limit -> asked.add(limit.metric()));
+        for (String id : asked) {
+            if (!MetricsFileSpec.isMeant(id)) {
+                throw settings.wrong(
+                        settings.texts("metrics").contains(id) ? "metrics" : "limits",
+                        "asks for '%s', which is measured from 'predictions'; a number of 'metricsFile' is called file.%s"
+                                .formatted(id, id));
+            }
+        }
     }
 
     private static Metric find(Settings settings, String setting, String id, PredictionColumns columns) {

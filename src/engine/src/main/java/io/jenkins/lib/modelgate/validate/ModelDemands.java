@@ -1,7 +1,11 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.TableOptions;
+import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.validate.budget.BudgetSpec;
 import io.jenkins.lib.modelgate.validate.budget.FileBudgets;
 import io.jenkins.lib.modelgate.validate.budget.LoadBudgets;
@@ -10,7 +14,6 @@ import io.jenkins.lib.modelgate.validate.endpoint.EndpointSpec;
 import io.jenkins.lib.modelgate.validate.endpoint.Load;
 import io.jenkins.lib.modelgate.validate.signature.Signature;
 import io.jenkins.lib.modelgate.validate.signature.SignatureSpec;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,40 +38,32 @@ record ModelDemands(
                 options);
     }
 
-    /** One examination for each that was asked for. */
-    List<Examination> examinations() {
-        return List.of(
-                (rows, desk) -> holdSignature(desk), (rows, desk) -> holdFile(desk), (rows, desk) -> askEndpoint(desk));
-    }
-
-    private void holdSignature(Examination.Desk desk) {
+    /**
+     * Adds the checks of all that was asked for; no rows are needed.
+     *
+     * @param logins to an endpoint that asks for one
+     */
+    void examine(Workspace workspace, Logins logins, Progress progress, ReportBuilder report) {
         signature.ifPresent(asked -> {
-            Signature.Found found = Signature.hold(asked, desk.workspace(), options, desk.progress());
-            found.inputs().forEach(desk.report()::input);
-            found.checks().forEach(desk.report()::check);
+            Signature.Found found = Signature.hold(asked, workspace, options, progress);
+            found.inputs().forEach(report::input);
+            found.checks().forEach(report::check);
         });
-    }
-
-    private void holdFile(Examination.Desk desk) {
-        modelFile.ifPresent(file ->
-                new FileBudgets(budgets, desk.workspace(), file).checks().forEach(desk.report()::check));
-    }
-
-    private void askEndpoint(Examination.Desk desk) {
+        modelFile.ifPresent(file -> new FileBudgets(budgets, workspace, file).checks().forEach(report::check));
         endpoint.ifPresent(asked -> {
-            Endpoint.Found found = Endpoint.ask(asked, desk.workspace(), desk.logins(), desk.progress());
-            desk.report().input(found.golden());
-            found.checks().forEach(desk.report()::check);
-            LoadBudgets.checks(budgets, found.load()).forEach(desk.report()::check);
-            found.load().ifPresent(load -> series(load, desk));
+            Endpoint.Found found = Endpoint.ask(asked, workspace, logins, progress);
+            report.input(found.golden());
+            found.checks().forEach(report::check);
+            LoadBudgets.checks(budgets, found.load()).forEach(report::check);
+            found.load().ifPresent(load -> series(load, report));
         });
     }
 
-    private static void series(Load load, Examination.Desk desk) {
-        desk.report().series("latencyP50", load.quantile(0.5));
-        desk.report().series("latencyP95", load.quantile(0.95));
-        desk.report().series("latencyP99", load.quantile(0.99));
-        desk.report().series("throughput", load.throughput());
-        desk.report().series("endpointErrors", load.failures());
+    private static void series(Load load, ReportBuilder report) {
+        report.series("latencyP50", load.quantile(0.5));
+        report.series("latencyP95", load.quantile(0.95));
+        report.series("latencyP99", load.quantile(0.99));
+        report.series("throughput", load.throughput());
+        report.series("endpointErrors", load.failures());
     }
 }

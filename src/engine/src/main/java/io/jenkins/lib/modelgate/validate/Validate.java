@@ -10,6 +10,7 @@ import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Numbers;
@@ -20,7 +21,9 @@ import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,96 +52,114 @@ public final class Validate {
      * @return a report with a check per metric; with the verdict {@link Verdict#ERROR} where something could not be read
      */
     public static Outcome run(ValidateSpec spec, Workspace workspace, Clock clock, Progress progress) {
-        return run(spec, workspace, clock, progress, Logins.NONE);
+        return run(spec, workspace, clock, progress, Logins.NONE, StoredReports.NONE);
     }
 
     /**
-     * The same where an endpoint may ask for a login.
+     * The same where an endpoint may ask for a login, or the baseline is kept elsewhere.
      *
      * @param logins where the login is kept that the spec names
+     * @param stored where registered versions are found
      */
-    public static Outcome run(ValidateSpec spec, Workspace workspace, Clock clock, Progress progress, Logins logins) {
-        return run(
-                spec,
-                workspace,
-                () -> Tables.open(workspace, spec.predictions(), PREDICTIONS, spec.options()),
-                clock,
-                progress,
-                logins);
+    public static Outcome run(
+            ValidateSpec spec,
+            Workspace workspace,
+            Clock clock,
+            Progress progress,
+            Logins logins,
+            StoredReports stored) {
+        Supplier<Table> predictions = () -> Tables.open(workspace, spec.predictions(), PREDICTIONS, spec.options());
+        return run(spec, new Means(workspace, predictions, progress, logins, stored), clock);
     }
 
     static Outcome run(
             ValidateSpec spec, Workspace workspace, Supplier<Table> predictions, Clock clock, Progress progress) {
-        return run(spec, workspace, predictions, clock, progress, Logins.NONE);
+        return run(spec, new Means(workspace, predictions, progress, Logins.NONE, StoredReports.NONE), clock);
     }
 
-    private static Outcome run(
-            ValidateSpec spec,
-            Workspace workspace,
-            Supplier<Table> predictions,
-            Clock clock,
-            Progress progress,
-            Logins logins) {
+    /** What a run may use. */
+    private record Means(
+            Workspace workspace, Supplier<Table> predictions, Progress progress, Logins logins, StoredReports stored) {}
+
+    private static Outcome run(ValidateSpec spec, Means means, Clock clock) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
         try {
-            return Outcome.of(new Validate(spec, report).judge(workspace, predictions, progress, logins));
+            return Outcome.of(new Validate(spec, report).judge(means));
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));
         }
     }
 
-    private Report judge(Workspace workspace, Supplier<Table> predictions, Progress progress, Logins logins) {
-        ModelRef model = model(workspace);
-        String digest = model.digest();
+    private Report judge(Means means) {
+        ModelRef model = model(means.workspace());
         report.model(model);
-        Optional<Baseline> baseline = spec.baseline().map(path -> Baseline.read(workspace, path));
-        baseline.ifPresent(read -> report.input(read.input()));
-        progress.line("Reads the predictions " + spec.predictions());
-        Table table = predictions.get();
+        Optional<Baseline> baseline = Baseline.read(spec.baseline(), means.workspace(), means.stored());
+        baseline.flatMap(Baseline::input).ifPresent(report::input);
+        Optional<MetricsFileChecks> elsewhere =
+                spec.metricsFile().map(asked -> MetricsFileChecks.read(asked, means.workspace()));
+        elsewhere.ifPresent(read -> report.input(read.file().input()));
+        if (!spec.hasRows()) {
+            List<Input> inputs = List.of(elsewhere.orElseThrow().file().input());
+            general(baseline, model, inputs);
+            List<MetricValue> values = elsewhere(elsewhere, baseline);
+            demands(means);
+            return report.build(summary("computed elsewhere", values));
+        }
+        means.progress().line("Reads the predictions " + spec.predictions());
+        Table table = means.predictions().get();
         List<Examination> examinations = Examinations.of(spec);
-        Rows rows = read(table, examinations, workspace);
+        Rows rows = read(table, examinations, means.workspace());
         Measured measured = rows.measured();
-        List<Input> inputs = table.inputs(PREDICTIONS);
-        progress.line("Read %s rows".formatted(Numbers.count(rows.size())));
+        means.progress().line("Read %s rows".formatted(Numbers.count(rows.size())));
 
         report.check(rows(rows.size()));
         measured.classes().map(this::classes).ifPresent(report::check);
-        if (spec.limits().isEmpty()) {
+        general(baseline, model, table.inputs(PREDICTIONS));
+        Optional<String> notJudged = notJudged(rows);
+        String basis = Numbers.count(rows.size()) + " rows";
+        MetricChecks checks = new MetricChecks(basis, notJudged);
+        // on both cores; the order stays
+        List<MetricValue> values =
+                spec.metrics().parallelStream().map(rows::value).toList();
+        // Where the champion's own predictions are there, these decide.
+        boolean paired = spec.comparison().champion().isPresent();
+        values.forEach(value -> add(value, checks, baseline, paired, measured.evidence()));
+        report.series("rows", rows.size());
+        List<MetricValue> all = new ArrayList<>(values);
+        all.addAll(elsewhere(elsewhere, baseline));
+        Examination.Desk desk = new Examination.Desk(
+                means.workspace(), means.logins(), means.progress(), report, table, values, notJudged);
+        examinations.forEach(examination -> examination.examine(rows, desk));
+        demands(means);
+        return report.build(summary("over " + basis, all));
+    }
+
+    private void demands(Means means) {
+        spec.demands().examine(means.workspace(), means.logins(), means.progress(), report);
+    }
+
+    /** What is to be said before any metric. */
+    private void general(Optional<Baseline> baseline, ModelRef model, List<Input> inputs) {
+        if (!spec.hasLimits()) {
             report.check(Check.of(
                     "limits",
                     "Limits were asked for",
                     Verdict.WARNING,
                     "No limit was asked for, so nothing was judged; add 'limits'."));
         }
-        baseline.ifPresent(read -> {
-            report.check(read.check());
-            if (digest != null && digest.equals(read.report().model().digest())) {
-                report.check(Check.of(
-                        "same-model",
-                        "The candidate is another model",
-                        Verdict.WARNING,
-                        "The candidate is the champion: %s is of the very same model file, so no comparison tells anything."
-                                .formatted(read.path())));
-            }
-            if (read.isOf(inputs)) {
-                report.check(Check.of(
-                        "same-predictions",
-                        "The baseline is of other predictions",
-                        Verdict.WARNING,
-                        "The candidate was compared with itself: %s was made from the very same predictions."
-                                .formatted(read.path())));
-            }
-        });
-        Optional<String> notJudged = notJudged(rows);
-        MetricChecks checks = new MetricChecks(rows.size(), notJudged);
-        // on both cores; the order stays
-        List<MetricValue> values =
-                spec.metrics().parallelStream().map(rows::value).toList();
-        values.forEach(value -> add(value, checks, baseline, measured));
-        report.series("rows", rows.size());
-        Examination.Desk desk = new Examination.Desk(workspace, logins, progress, report, table, values, notJudged);
-        examinations.forEach(examination -> examination.examine(rows, desk));
-        return report.build(summary(rows.size(), values));
+        baseline.ifPresent(read -> new BaselineChecks(read, model, inputs).addTo(report));
+    }
+
+    /** The numbers of the metrics file; whatever rows there are have no part in them. */
+    private List<MetricValue> elsewhere(Optional<MetricsFileChecks> file, Optional<Baseline> baseline) {
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        report.check(file.get().origin());
+        MetricChecks checks = new MetricChecks("computed elsewhere", Optional.empty());
+        List<MetricValue> values = file.get().values();
+        values.forEach(value -> add(value, checks, baseline, false, Map.of()));
+        return values;
     }
 
     private Rows read(Table table, List<Examination> examinations, Workspace workspace) {
@@ -153,19 +174,19 @@ public final class Validate {
         }
     }
 
-    private void add(MetricValue value, MetricChecks checks, Optional<Baseline> baseline, Measured measured) {
+    private void add(
+            MetricValue value,
+            MetricChecks checks,
+            Optional<Baseline> baseline,
+            boolean paired,
+            Map<String, Evidence> evidence) {
+        String id = value.metric().id();
         Optional<MetricLimit> limit = spec.limit(value.metric());
         Check absolute = checks.absolute(value, limit);
-        report.check(
-                measured.evidence().containsKey(value.metric().id())
-                        ? absolute.evidence(
-                                measured.evidence().get(value.metric().id()))
-                        : absolute);
-        // Where the champion's own predictions are there, these decide.
-        Optional<MetricLimit> compared =
-                limit.filter(asked -> spec.comparison().champion().isEmpty());
+        report.check(evidence.containsKey(id) ? absolute.evidence(evidence.get(id)) : absolute);
+        Optional<MetricLimit> compared = limit.filter(asked -> !paired);
         baseline.flatMap(read -> checks.relative(value, compared, read)).ifPresent(report::check);
-        report.series(value.metric().id(), value.value());
+        report.series(id, value.value());
     }
 
     private ModelRef model(Workspace workspace) {
@@ -219,7 +240,7 @@ public final class Validate {
                 .map(one -> "there are not rows of %s classes".formatted(spec.task() == Task.BINARY ? "both" : "two"));
     }
 
-    private String summary(long rows, List<MetricValue> measured) {
+    private String summary(String basis, List<MetricValue> measured) {
         Verdict verdict = report.verdict();
         if (verdict != Verdict.PASSED) {
             List<Check> worst = report.checks().stream()
@@ -235,10 +256,7 @@ public final class Validate {
                 .filter(value -> spec.limit(value.metric()).isPresent())
                 .map(value -> "%s %s".formatted(value.metric().title(), Numbers.text(value.value())))
                 .collect(Collectors.joining(", "));
-        return "%s over %s rows: %s."
-                .formatted(
-                        judged == 1 ? "The limit holds" : "All %d limits hold".formatted(judged),
-                        Numbers.count(rows),
-                        values);
+        return "%s %s: %s."
+                .formatted(judged == 1 ? "The limit holds" : "All %d limits hold".formatted(judged), basis, values);
     }
 }

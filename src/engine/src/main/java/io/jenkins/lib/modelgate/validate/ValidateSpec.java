@@ -11,92 +11,44 @@ import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a user may say to {@code modelValidate}: what concerns all of it, and a part for each thing that is looked at.
  */
 public final class ValidateSpec {
 
-    private static final int DEFAULT_MIN_ROWS = 30;
-    private static final int MOST_MIN_ROWS = 1_000_000_000;
-
-    private static final String DUMMY = "dummy";
-    private static final List<String> OTHER_TASKS = List.of(
-            "score",
-            "scores",
-            "decision",
-            "prediction",
-            "threshold",
-            "positive",
-            "costs",
-            "quantiles",
-            "lower",
-            "upper",
-            "horizon");
-
     private final StepIdentity identity;
-    private final String predictions;
+    private final BaselineSpec baseline;
+    private final Optional<MetricsFileSpec> metricsFile;
+    private final Optional<RowsAsked> rows;
     private final TableOptions options;
-    private final int minRows;
-    private final Optional<String> weight;
-    private final PredictionColumns columns;
-    private final MetricsAsked asked;
-    private final Optional<String> baseline;
     private final ModelDemands demands;
-    private final HygieneSpec hygiene;
-    private final ComparisonSpec comparison;
-    private final SliceSpec slices;
-    private final FairnessSpec fairness;
-    private final boolean againstDummy;
 
     private ValidateSpec(Settings settings) {
-        columns = PredictionColumns.from(settings);
         identity = StepIdentity.from(settings);
-        predictions = settings.requiredPath("predictions");
+        baseline = BaselineSpec.from(settings);
+        metricsFile = MetricsFileSpec.from(settings, baseline.isOfNumbers());
+        boolean numbersOnly = metricsFile.isPresent() && !settings.isSaid("predictions");
+        rows = numbersOnly ? Optional.empty() : Optional.of(RowsAsked.from(settings, baseline));
         options = options(TableOptions.from(settings));
-        minRows = settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS);
-        weight = settings.text("weight");
-        againstDummy = settings.text("baseline").filter(DUMMY::equals).isPresent();
-        baseline = againstDummy ? Optional.empty() : settings.path("baseline");
-        comparison = ComparisonSpec.from(settings, columns);
-        asked = MetricsAsked.from(
-                settings, columns, baseline.isPresent() || comparison.champion().isPresent());
-        slices = SliceSpec.from(settings, columns, asked);
-        fairness = FairnessSpec.from(settings, columns);
-        hygiene = HygieneSpec.from(settings, columns.truth());
         demands = ModelDemands.from(settings, identity.modelFile(), options);
-        // Other tasks' columns are known names, which the task has refused or passed over.
-        OTHER_TASKS.forEach(settings::isSaid);
-        if (againstDummy && asked.limits().isEmpty()) {
-            throw settings.wrong(
-                    "baseline", "is dummy, but there are no 'limits'; the metrics that have limits are compared");
-        }
-        if (againstDummy && columns.task() == Task.TEXT) {
-            throw settings.wrong("baseline", "is dummy, which nobody knows what it would write");
-        }
-        refuseOthers(settings, Task.RANKING, "group");
-        refuseOthers(settings, Task.TEXT, "references", "columns", "jsonSchema", "refusals");
-        settings.refuseUnknown();
-    }
-
-    private void refuseOthers(Settings settings, Task task, String... names) {
-        for (String name : names) {
-            if (settings.isSaid(name) && columns.task() != task) {
-                throw settings.wrong(
-                        name,
-                        "is for %s; say task: %s"
-                                .formatted(task.title(), task.name().toLowerCase(Locale.ROOT)));
+        if (numbersOnly) {
+            RowsAsked.refuse(settings);
+            MetricsAsked.refuse(settings);
+            if (baseline.kind() == BaselineSpec.Kind.DUMMY) {
+                throw settings.wrong("baseline", "is dummy, which would have to predict rows; name 'predictions'");
             }
         }
+        settings.refuseUnknown();
     }
 
     /** What is to be read as text is, unless the user says something else. */
     private TableOptions options(TableOptions said) {
         Map<String, ColumnType> types = new HashMap<>();
-        columns.texts().forEach(name -> types.put(name, ColumnType.TEXT));
+        rows.ifPresent(asked -> asked.columns().texts().forEach(name -> types.put(name, ColumnType.TEXT)));
         types.putAll(said.types());
         return said.withTypes(types);
     }
@@ -115,9 +67,38 @@ public final class ValidateSpec {
         return identity;
     }
 
+    /** A registered version to compare with, as the user said it: {@code registry:housing@champion}. */
+    public Optional<String> registeredBaseline() {
+        return Optional.of(baseline.place()).filter(place -> baseline.kind() == BaselineSpec.Kind.REGISTERED);
+    }
+
+    /** The folder of the registry; empty for the usual one. */
+    public Optional<String> registry() {
+        return baseline.registry();
+    }
+
+    /** What the numbers are compared with. */
+    BaselineSpec baseline() {
+        return baseline;
+    }
+
+    /** Numbers that another tool computed. */
+    Optional<MetricsFileSpec> metricsFile() {
+        return metricsFile;
+    }
+
+    /** Whether there are predictions; without them there is a metrics file, and only what needs no rows may be asked for. */
+    boolean hasRows() {
+        return rows.isPresent();
+    }
+
+    private RowsAsked rows() {
+        return rows.orElseThrow(() -> new IllegalStateException("there are no predictions"));
+    }
+
     /** Path or glob of the rows with truth and prediction. */
     String predictions() {
-        return predictions;
+        return rows().predictions();
     }
 
     /** How the predictions are to be read. */
@@ -130,70 +111,73 @@ public final class ValidateSpec {
         return demands;
     }
 
-    /** How clean the data is to be. */
-    HygieneSpec hygiene() {
-        return hygiene;
-    }
-
     /** With fewer rows nothing is judged. */
     int minRows() {
-        return minRows;
+        return rows().minRows();
     }
 
     /** The column that says how much each row counts. */
     Optional<String> weight() {
-        return weight;
+        return rows().weight();
     }
 
     /** What the model predicts. */
     Task task() {
-        return columns.task();
+        return columns().task();
+    }
+
+    /** How clean the data is to be. */
+    HygieneSpec hygiene() {
+        return rows().hygiene();
     }
 
     /** Where truth and predictions stand. */
     PredictionColumns columns() {
-        return columns;
+        return rows().columns();
     }
 
     /** Every metric to be measured. */
     List<Metric> metrics() {
-        return asked.metrics();
+        return rows().asked().metrics();
     }
 
-    /** What is asked of the metrics. */
+    /** What is asked of the measured metrics. */
     List<MetricLimit> limits() {
-        return asked.limits();
+        return rows().asked().limits();
     }
 
-    /** The limit for a metric, if one was asked for. */
+    /** Whether anything is asked of any number. */
+    boolean hasLimits() {
+        return rows.filter(asked -> !asked.asked().limits().isEmpty()).isPresent()
+                || metricsFile.filter(asked -> !asked.limits().isEmpty()).isPresent();
+    }
+
+    /** The limit for a metric, measured or of the metrics file, if one was asked for. */
     Optional<MetricLimit> limit(Metric metric) {
-        return limits().stream()
+        return Stream.concat(
+                        rows.stream().flatMap(asked -> asked.asked().limits().stream()),
+                        metricsFile.stream().flatMap(asked -> asked.limits().stream()))
                 .filter(limit -> limit.metric().equals(metric.id()))
                 .findFirst();
     }
 
     /** Whether the model is compared with one that looked at nothing. */
     boolean isAgainstDummy() {
-        return againstDummy;
-    }
-
-    /** The report of an earlier validation to compare with. */
-    Optional<String> baseline() {
-        return baseline;
+        return baseline.kind() == BaselineSpec.Kind.DUMMY;
     }
 
     /** What the candidate is compared with, and how sure that has to be. */
     ComparisonSpec comparison() {
-        return comparison;
+        return rows().comparison();
     }
 
     /** Which groups of rows are measured by themselves. */
     SliceSpec slices() {
-        return slices;
+        return rows().slices();
     }
 
     /** Which groups of people are to be treated alike. */
     FairnessSpec fairness() {
-        return fairness;
+        return rows().fairness();
     }
 }

@@ -148,12 +148,12 @@ class BaselineTest {
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertError("The baseline report 'models/champion.json' does not exist or cannot be read.");
+        assertError("The baseline 'models/champion.json' does not exist or cannot be read.");
     }
 
     @Test
     void refusesWhatIsNoReport() throws IOException {
-        Files.writeString(folder.resolve("models/champion.json"), "{\"accuracy\": 0.9}");
+        Files.writeString(folder.resolve("models/champion.json"), "{\"schema\": \"other/1\", \"accuracy\": 0.9}");
         assertError("The baseline 'models/champion.json' is not a report of the schema modelgate.report/1;");
 
         Files.writeString(folder.resolve("models/champion.json"), "accuracy 0.9");

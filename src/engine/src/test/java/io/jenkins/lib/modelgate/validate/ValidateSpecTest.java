@@ -31,7 +31,7 @@ class ValidateSpecTest {
     void isBinaryWhereScoresAreNamed() {
         ValidateSpec spec = spec("{predictions: p.csv, target: y, score: s}");
 
-        assertThat(spec.task()).isEqualTo(Task.BINARY);
+        assertThat(spec.columns().task()).isEqualTo(Task.BINARY);
         assertThat(spec.predictions()).isEqualTo("models/p.csv");
         assertThat(spec.columns())
                 .isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.5, "1", Optional.empty()));
@@ -41,7 +41,9 @@ class ValidateSpecTest {
 
     @Test
     void isARegressionWhereAPredictionIsNamed() {
-        assertThat(spec("{predictions: p.csv, target: y, prediction: p}").task())
+        assertThat(spec("{predictions: p.csv, target: y, prediction: p}")
+                        .columns()
+                        .task())
                 .isEqualTo(Task.REGRESSION);
     }
 
@@ -72,7 +74,7 @@ class ValidateSpecTest {
         assertThat(spec.limits())
                 .containsExactly(
                         new MetricLimit("rocAuc", 0.8, null, 0.01), new MetricLimit("logLoss", null, 0.4, null));
-        assertThat(spec.baseline()).contains("models/champion.json");
+        assertThat(spec.baseline().place()).isEqualTo("models/champion.json");
         assertThat(spec.minRows()).isEqualTo(100);
         assertThat(spec.options().delimiter()).contains(';');
         assertThat(spec.options().types()).containsEntry("y", ColumnType.TEXT);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.modelgate.steps;
 import hudson.model.Run;
 import io.jenkins.lib.modelgate.Answer;
 import io.jenkins.lib.modelgate.Question;
-import io.jenkins.lib.modelgate.registry.RegisteredProfile;
 import io.jenkins.lib.modelgate.registry.Registry;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.plugins.modelgate.config.ModelgateConfiguration;
@@ -30,7 +29,9 @@ final class ControllerMemory {
         }
         try {
             return question.asksForLastGood() ? lastGood(question, earlier) : registered(question, earlier);
-        } catch (IOException | UnavailableException e) {
+        } catch (UnavailableException e) {
+            return Answer.without(earlier, e);
+        } catch (IOException e) {
             return Answer.without(earlier, e.getMessage());
         }
     }
@@ -40,12 +41,10 @@ final class ControllerMemory {
     }
 
     private static Answer registered(Question question, List<Map<String, Double>> earlier) {
-        String name = question.registered()
-                .orElseThrow(() ->
-                        new UnavailableException(Messages.ControllerMemory_unknownReference(question.reference())));
-        RegisteredProfile profile =
-                Registry.open(ModelgateConfiguration.get().registryFolder()).profile(name);
-        return Answer.of(earlier, profile.json(), profile.version().reference());
+        if (!question.asksForRegistered()) {
+            throw new UnavailableException(Messages.ControllerMemory_unknownReference(question.reference()));
+        }
+        return question.answer(Registry.open(ModelgateConfiguration.get().registryFolder()), earlier);
     }
 
     private Answer lastGood(Question question, List<Map<String, Double>> earlier) throws IOException {

@@ -1,0 +1,62 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.validate.metricsfile.MetricsFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says of a metrics file what it is, and reads from it what was asked for. */
+record MetricsFileChecks(MetricsFileSpec spec, MetricsFile file) {
+
+    private static final int MOST_ROWS = 200;
+
+    static MetricsFileChecks read(MetricsFileSpec spec, Workspace workspace) {
+        return new MetricsFileChecks(
+                spec, MetricsFile.read(workspace, spec.path(), "metrics file", MetricsFileSpec.ROLE));
+    }
+
+    /** That these numbers are another's, with all of them. */
+    Check origin() {
+        List<List<String>> rows = file.values().entrySet().stream()
+                .limit(MOST_ROWS)
+                .map(MetricsFileChecks::row)
+                .toList();
+        String shown = file.values().size() > MOST_ROWS ? " The first %d are listed.".formatted(MOST_ROWS) : "";
+        return Check.of(
+                        "metrics-file",
+                        "Numbers computed elsewhere",
+                        Verdict.SKIPPED,
+                        "%s holds %s %s that were computed elsewhere: from which rows and how cannot be told here.%s"
+                                .formatted(
+                                        file.path(),
+                                        Numbers.count(file.values().size()),
+                                        file.values().size() == 1 ? "entry" : "entries",
+                                        shown))
+                .evidence(new Evidence.Table(List.of("name", "value"), rows));
+    }
+
+    private static List<String> row(Map.Entry<String, Object> entry) {
+        return List.of(
+                entry.getKey(),
+                entry.getValue() instanceof Double number
+                        ? Double.isFinite(number) ? Numbers.text(number) : number.toString()
+                        : entry.getValue().toString());
+    }
+
+    /** @throws io.jenkins.lib.modelgate.report.UnavailableException where one is not there, or is no finite number */
+    List<MetricValue> values() {
+        return spec.metrics().stream().map(this::value).toList();
+    }
+
+    private MetricValue value(Metric metric) {
+        double value = file.value(MetricsFileSpec.nameInFile(metric.id()).orElseThrow());
+        return new MetricValue(metric, value, Optional.empty(), "");
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a user may say of predictions, all of which needs rows.
+ *
+ * @param predictions path or glob of the rows with truth and prediction
+ * @param columns where truth and predictions stand
+ * @param minRows with fewer rows nothing is judged
+ * @param weight the column that says how much each row counts
+ * @param asked which metrics are measured, and what is asked of them
+ * @param comparison what the candidate is compared with, and how sure that has to be
+ * @param slices which groups of rows are measured by themselves
+ * @param fairness which groups of people are to be treated alike
+ * @param hygiene how clean the data is to be
+ */
+record RowsAsked(
+        String predictions,
+        PredictionColumns columns,
+        int minRows,
+        Optional<String> weight,
+        MetricsAsked asked,
+        ComparisonSpec comparison,
+        SliceSpec slices,
+        FairnessSpec fairness,
+        HygieneSpec hygiene) {
+
+    private static final int DEFAULT_MIN_ROWS = 30;
+    private static final int MOST_MIN_ROWS = 1_000_000_000;
+
+    private static final List<String> OF_TASKS = List.of(
+            "score",
+            "scores",
+            "decision",
+            "prediction",
+            "threshold",
+            "positive",
+            "costs",
+            "quantiles",
+            "lower",
+            "upper",
+            "horizon");
+    private static final List<String> OTHERS = List.of(
+            "target",
+            "task",
+            "weight",
+            "minRows",
+            "group",
+            "references",
+            "columns",
+            "jsonSchema",
+            "refusals",
+            "championPredictions",
+            "championScore",
+            "championDecision",
+            "championPrediction",
+            "slices",
+            "sliceLimits",
+            "minSliceRows",
+            "weakSlices",
+            "sensitive",
+            "fairness",
+            "fairnessMethod",
+            "train",
+            "features",
+            "hygiene",
+            "nearDuplicates");
+
+    /** @param baseline what the numbers may be compared with */
+    static RowsAsked from(Settings settings, BaselineSpec baseline) {
+        PredictionColumns columns = PredictionColumns.from(settings);
+        String predictions = settings.requiredPath("predictions");
+        ComparisonSpec comparison = ComparisonSpec.from(settings, columns);
+        MetricsAsked asked = MetricsAsked.from(
+                settings,
+                columns,
+                baseline.isOfNumbers() || comparison.champion().isPresent());
+        RowsAsked rows = new RowsAsked(
+                predictions,
+                columns,
+                settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS),
+                settings.text("weight"),
+                asked,
+                comparison,
+                SliceSpec.from(settings, columns, asked),
+                FairnessSpec.from(settings, columns),
+                HygieneSpec.from(settings, columns.truth()));
+        // Other tasks' columns are known names, which the task has refused or passed over.
+        OF_TASKS.forEach(settings::isSaid);
+        if (baseline.kind() == BaselineSpec.Kind.DUMMY) {
+            rows.checkDummy(settings);
+        }
+        rows.refuseOthers(settings, Task.RANKING, "group");
+        rows.refuseOthers(settings, Task.TEXT, "references", "columns", "jsonSchema", "refusals");
+        return rows;
+    }
+
+    /** Refuses, where there is a metrics file only, what would need rows. */
+    static void refuse(Settings settings) {
+        for (List<String> names : List.of(OTHERS, OF_TASKS)) {
+            for (String name : names) {
+                if (settings.isSaid(name)) {
+                    throw settings.wrong(name, "means nothing without 'predictions'");
+                }
+            }
+        }
+    }
+
+    private void checkDummy(Settings settings) {
+        if (asked.limits().isEmpty()) {
+            throw settings.wrong(
+                    "baseline", "is dummy, but there are no 'limits'; the metrics that have limits are compared");
+        }
+        if (columns.task() == Task.TEXT) {
+            throw settings.wrong("baseline", "is dummy, which nobody knows what it would write");
+        }
+    }
+
+    private void refuseOthers(Settings settings, Task task, String... names) {
+        for (String name : names) {
+            if (settings.isSaid(name) && columns.task() != task) {
+                throw settings.wrong(
+                        name,
+                        "is for %s; say task: %s"
+                                .formatted(task.title(), task.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+}
