@@ -92,7 +92,8 @@ class ValidateSurroundingsTest {
 
     @Test
     void theVeryFirstTimeWarnsThatNothingWasCompared() throws IOException {
-        String first = AGAINST_CHAMPION.replace("noWorseThan: 0.01", "min: 0.9, noWorseThan: 0.01") + ", firstChampion: true";
+        String first =
+                AGAINST_CHAMPION.replace("noWorseThan: 0.01", "min: 0.9, noWorseThan: 0.01") + ", firstChampion: true";
 
         Report report = validate(first);
 
@@ -145,7 +146,8 @@ class ValidateSurroundingsTest {
         Files.delete(folder.resolve("modelgate-registry/oci-layout"));
 
         assertThat(validate(AGAINST_CHAMPION).verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(validate(AGAINST_CHAMPION.replace("new.onnx", "old.onnx")), "same-model").explanation())
+        assertThat(check(validate(AGAINST_CHAMPION.replace("new.onnx", "old.onnx")), "same-model")
+                        .explanation())
                 .contains("housing:1");
     }
 

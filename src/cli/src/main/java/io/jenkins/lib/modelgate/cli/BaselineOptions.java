@@ -24,8 +24,10 @@ final class BaselineOptions {
     @Said.Setting
     @Option(
             names = "--first-champion",
-            description = "There may be no champion in the registry yet: then nothing is compared, and the report warns.")
-    private Boolean firstChampion;
+            paramLabel = "true|false",
+            description =
+                    "There may be no champion in the registry yet: then nothing is compared, and the report warns (default: false).")
+    private String firstChampion;
 
     @Said.Setting
     @Option(
@@ -39,6 +41,7 @@ final class BaselineOptions {
             names = "--directions",
             paramLabel = "METRIC=WHICH",
             split = ",",
-            description = "Which values of a metrics file's number are better: lower, higher or zero, e.g. file.wer=lower.")
+            description =
+                    "Which values of a metrics file's number are better: lower, higher or zero, e.g. file.wer=lower.")
     private List<String> directions;
 }

@@ -49,7 +49,8 @@ record ModelDemands(
             found.inputs().forEach(report::input);
             found.checks().forEach(report::check);
         });
-        modelFile.ifPresent(file -> new FileBudgets(budgets, workspace, file).checks().forEach(report::check));
+        modelFile.ifPresent(
+                file -> new FileBudgets(budgets, workspace, file).checks().forEach(report::check));
         endpoint.ifPresent(asked -> {
             Endpoint.Found found = Endpoint.ask(asked, workspace, logins, progress);
             report.input(found.golden());

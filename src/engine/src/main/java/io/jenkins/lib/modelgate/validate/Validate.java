@@ -103,7 +103,7 @@ public final class Validate {
             general(baseline, model, inputs);
             List<MetricValue> values = elsewhere(elsewhere, baseline);
             demands(means);
-            return report.build(summary("computed elsewhere", values));
+            return report.build(summary("by numbers computed elsewhere", values));
         }
         means.progress().line("Reads the predictions " + spec.predictions());
         Table table = means.predictions().get();
