@@ -17,8 +17,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ValidateMemoryTest {
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             validate:
               predictions: data/reference.csv
               target: target
