@@ -6,9 +6,14 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A scan as checks: a check a rule with findings, the parts that were looked at, the imports that were seen. */
@@ -23,15 +28,14 @@ final class ScanChecks {
     static List<Check> of(ModelScan scan) {
         List<Check> checks = new ArrayList<>();
         checks.add(parts(scan));
-        for (Rule rule : Rule.values()) {
-            List<Finding> found = scan.seen().findings().stream()
-                    .filter(finding -> finding.rule() == rule)
-                    .sorted(Comparator.comparing(Finding::severity).reversed())
-                    .toList();
-            if (!found.isEmpty()) {
-                checks.add(rule(rule, found));
-            }
-        }
+        Map<Rule, List<Finding>> byRule = new EnumMap<>(Rule.class);
+        scan.seen().findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
+                        .add(finding));
+        byRule.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getValue().get(0).severity(), Comparator.reverseOrder()))
+                .forEach(each -> checks.add(rule(each.getKey(), each.getValue())));
         if (!scan.seen().imports().isEmpty()) {
             checks.add(imports(scan));
         }
@@ -53,16 +57,30 @@ final class ScanChecks {
         String text = approved
                 ? "%s: %s looked at, nothing stands against approval."
                         .formatted(scan.name(), counted(scan.seen().partCount()))
-                : "%s is not approved: %d %s in %s."
+                : "%s is not approved: %d %s in %s (%s)."
                         .formatted(
                                 scan.name(),
                                 against,
                                 against == 1 ? "finding" : "findings",
-                                counted(scan.seen().partCount()));
+                                counted(scan.seen().partCount()),
+                                bySeverity(scan));
         return Check.of(PARTS, "Everything in the model is approved", approved ? Verdict.PASSED : Verdict.FAILED, text)
                 .observed(against)
-                .unit("findings")
+                .unit(against == 1 ? "finding" : "findings")
                 .evidence(new Evidence.Table(List.of("part", "format", "bytes"), rows));
+    }
+
+    /** {@code 5 critical, 302 medium}. */
+    private static String bySeverity(ModelScan scan) {
+        Map<Severity, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+        scan.seen().findings().stream()
+                .map(Finding::severity)
+                .filter(Severity::standsAgainstApproval)
+                .forEach(severity -> counts.merge(severity, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(each -> Numbers.count(each.getValue()) + " "
+                        + each.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static String counted(long parts) {
@@ -100,14 +118,15 @@ final class ScanChecks {
                         IMPORTS,
                         "Imports seen",
                         Verdict.PASSED,
-                        "%d different imports, %d of them approved."
+                        "%d different %s, %d approved."
                                 .formatted(
                                         imports.size(),
+                                        imports.size() == 1 ? "import" : "imports",
                                         imports.stream()
                                                 .filter(each -> !each.approved().equals("no"))
                                                 .count()))
                 .observed(imports.size())
-                .unit("imports")
+                .unit(imports.size() == 1 ? "import" : "imports")
                 .evidence(new Evidence.Table(
                         List.of("import", "first seen", "approved"),
                         imports.stream()

@@ -12,12 +12,21 @@ final class EvidenceTables {
     /** A person reads no further; the JSON report has the rest. */
     private static final int MAX_ROWS = 200;
 
+    /** A table with more rows scrolls by itself, so that what comes after it stays in reach. */
+    private static final int MAX_UNBOXED = 15;
+
+    private static final int MAX_UNBROKEN = 24;
+
     private static final Pattern NUMBER = Pattern.compile("(< )?[-−+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?( ?%)?|–|");
 
     private EvidenceTables() {}
 
     static void write(Markup out, String caption, Table table) {
-        out.open("div", "class", "mg-scroll").open("table", "class", "mg-table");
+        boolean listing = table.rows().stream().flatMap(List::stream).anyMatch(EvidenceTables::isLong);
+        boolean tall = table.rows().size() > MAX_UNBOXED;
+        // what scrolls must be reachable by the keyboard
+        out.open("div", "class", tall ? "mg-scroll mg-tall" : "mg-scroll", "tabindex", tall ? "0" : null);
+        out.open("table", "class", listing ? "mg-table mg-listing" : "mg-table");
         out.leaf("caption", caption);
         out.open("thead").open("tr");
         boolean[] numeric = new boolean[table.header().size()];
@@ -32,7 +41,10 @@ final class EvidenceTables {
         table.rows().stream().limit(MAX_ROWS).forEach(row -> {
             out.open("tr");
             for (int i = 0; i < row.size(); i++) {
-                out.leaf("td", row.get(i), "class", numeric[i] ? "mg-number" : null);
+                String text = row.get(i);
+                String look = numeric[i] ? "mg-number" : isLong(text) ? "mg-long" : null;
+                String label = listing && !text.isEmpty() ? table.header().get(i) : null;
+                out.leaf("td", text, "class", look, "data-label", label);
             }
             out.close();
         });
@@ -45,6 +57,11 @@ final class EvidenceTables {
                     "class",
                     "mg-note");
         }
+    }
+
+    /** Whether it would widen its table beyond the page, if it were kept on one line. */
+    private static boolean isLong(String text) {
+        return text.length() > MAX_UNBROKEN;
     }
 
     static void write(Markup out, String caption, ConfusionMatrix matrix) {

@@ -15,13 +15,16 @@ import java.util.Objects;
  */
 public record Finding(Rule rule, Severity severity, Place place, String subject, String why, String chain) {
 
+    /** A person reads no further, and a hostile file could fill the memory. */
+    private static final int LONGEST = 1_000;
+
     public Finding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(place, "place");
-        Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(why, "why");
-        Objects.requireNonNull(chain, "chain");
+        subject = ShownText.of(Objects.requireNonNull(subject, "subject"), LONGEST);
+        why = ShownText.of(Objects.requireNonNull(why, "why"), LONGEST);
+        chain = ShownText.of(Objects.requireNonNull(chain, "chain"), LONGEST);
     }
 
     /** A finding of the rule's own severity. */

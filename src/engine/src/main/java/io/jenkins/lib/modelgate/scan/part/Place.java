@@ -6,14 +6,17 @@ import java.util.Objects;
  * Where in a model something is: {@code models/a.pt!archive/data.pkl@17} is byte 17 of the member {@code archive/data.pkl}
  * of the file {@code models/a.pt}.
  *
- * @param part the file as the user named it, and after each {@code !} the member's name in what is before it; control
- *     characters are already replaced
+ * @param part the file as the user named it, and after each {@code !} the member's name in what is before it, as a
+ *     person may be shown it: without marks that turn the writing direction, and without the middle of what is endless
  * @param offset the byte in that part, from 0; -1 where the whole part is meant
  */
 public record Place(String part, long offset) {
 
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST = 4_000;
+
     public Place {
-        Objects.requireNonNull(part, "part");
+        part = ShownText.of(Objects.requireNonNull(part, "part"), LONGEST);
     }
 
     /** A whole file. */
@@ -23,7 +26,7 @@ public record Place(String part, long offset) {
 
     /** A whole member of this part. Line ends and other control characters of the name become {@code ?}. */
     public Place member(String name) {
-        return new Place(part + "!" + name.replaceAll("\\p{Cntrl}", "?"), -1);
+        return new Place(part + "!" + ShownText.of(name.replaceAll("\\p{Cntrl}", "?"), LONGEST_NAME), -1);
     }
 
     /** A byte of this part. */
