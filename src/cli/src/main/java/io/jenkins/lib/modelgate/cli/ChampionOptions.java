@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.cli;
 
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What the candidate is compared with row by row, and how sure that is to be. */
@@ -9,7 +10,7 @@ final class ChampionOptions {
     @Option(
             names = "--champion-predictions",
             paramLabel = "FILE|GLOB",
-            description = "The champion's predictions of the same rows in the same order.")
+            description = "The champion's predictions of the same rows: in the same order, or joined by --key.")
     private String championPredictions;
 
     @Said.Setting
@@ -26,6 +27,14 @@ final class ChampionOptions {
     @Said.Setting
     @Option(names = "--champion-prediction", paramLabel = "COLUMN", description = "The champion's predicted values.")
     private String championPrediction;
+
+    @Said.Setting
+    @Option(
+            names = "--champion-scores",
+            paramLabel = "CLASS=COLUMN",
+            split = ",",
+            description = "Several classes: the champion's columns of probabilities, or one pattern such as old_*.")
+    private List<String> championScores;
 
     @Said.Setting
     @Option(names = "--confidence", paramLabel = "SHARE", description = "Of all intervals (default: 0.95).")

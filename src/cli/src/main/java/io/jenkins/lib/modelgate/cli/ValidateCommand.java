@@ -47,6 +47,18 @@ final class ValidateCommand extends StepCommand {
     private String predictions;
 
     @Said.Setting
+    @Option(names = "--labels", paramLabel = "FILE|GLOB", description = "The truth, where it is in a table of its own.")
+    private String labels;
+
+    @Said.Setting
+    @Option(
+            names = "--key",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Joins predictions, labels and the champion's predictions. Repeatable.")
+    private List<String> key;
+
+    @Said.Setting
     @Option(
             names = "--task",
             paramLabel = "TASK",

@@ -3,7 +3,6 @@ package io.jenkins.lib.modelgate.data;
 import io.jenkins.lib.modelgate.report.Input;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,10 +67,10 @@ public final class SampledTable implements Table {
     @Override
     public long read(List<String> columns, Consumer<Batch> sink) {
         Reservoir reservoir = new Reservoir(size, seed);
-        List<SampledColumn> kept = new ArrayList<>();
+        List<KeptColumn> kept = new ArrayList<>();
         long rows = whole.read(columns, batch -> {
             if (kept.isEmpty()) {
-                batch.columns().forEach(column -> kept.add(SampledColumn.like(column, size)));
+                batch.columns().forEach(column -> kept.add(KeptColumn.like(column, size)));
             }
             int[] entering = reservoir.offer(batch.rows());
             for (int i = 0; i < entering.length; i += 2) {
@@ -90,129 +89,6 @@ public final class SampledTable implements Table {
                     kept.stream().map(column -> column.rows(part)).toList()));
         }
         return slots.length;
-    }
-
-    /** One column's sampled values, by slot. */
-    private abstract static sealed class SampledColumn {
-
-        static SampledColumn like(Column column, int size) {
-            if (column instanceof NumericColumn numbers) {
-                return new Numbers(numbers, size);
-            }
-            return column instanceof TextColumn words
-                    ? new Words(words, size)
-                    : new Vectors((VectorColumn) column, size);
-        }
-
-        abstract void keep(Column column, int row, int slot);
-
-        abstract Column rows(int[] slots);
-    }
-
-    private static final class Numbers extends SampledColumn {
-        private final NumericColumn like;
-        private final BitSet missing = new BitSet();
-        private double[] values = new double[ROWS];
-        private final int size;
-
-        Numbers(NumericColumn like, int size) {
-            this.like = like;
-            this.size = size;
-        }
-
-        @Override
-        void keep(Column column, int row, int slot) {
-            if (slot >= values.length) {
-                values = Arrays.copyOf(values, grown(slot, size));
-            }
-            values[slot] = ((NumericColumn) column).values()[row];
-            missing.set(slot, column.isMissing(row));
-        }
-
-        @Override
-        Column rows(int[] slots) {
-            double[] part = new double[slots.length];
-            BitSet absent = new BitSet(slots.length);
-            for (int i = 0; i < slots.length; i++) {
-                part[i] = values[slots[i]];
-                absent.set(i, missing.get(slots[i]));
-            }
-            return new NumericColumn(like.name(), like.type(), part, absent);
-        }
-    }
-
-    private static final class Words extends SampledColumn {
-        private final String name;
-        private final ColumnType type;
-        private final int size;
-        private final Dictionary dictionary = new Dictionary();
-        private String[] words = new String[ROWS];
-
-        Words(TextColumn like, int size) {
-            this.name = like.name();
-            this.type = like.type();
-            this.size = size;
-        }
-
-        @Override
-        void keep(Column column, int row, int slot) {
-            if (slot >= words.length) {
-                words = Arrays.copyOf(words, grown(slot, size));
-            }
-            words[slot] = ((TextColumn) column).word(row);
-        }
-
-        @Override
-        Column rows(int[] slots) {
-            dictionary.renewIfLarge();
-            int[] codes = IntStream.of(slots)
-                    .map(slot -> words[slot] == null ? -1 : dictionary.code(words[slot]))
-                    .toArray();
-            return new TextColumn(name, type, codes, dictionary.words());
-        }
-    }
-
-    private static final class Vectors extends SampledColumn {
-        private final String name;
-        private final int size;
-        private float[][] vectors = new float[ROWS][];
-
-        Vectors(VectorColumn like, int size) {
-            this.name = like.name();
-            this.size = size;
-        }
-
-        @Override
-        void keep(Column column, int row, int slot) {
-            if (slot >= vectors.length) {
-                vectors = Arrays.copyOf(vectors, grown(slot, size));
-            }
-            VectorColumn all = (VectorColumn) column;
-            int from = row * all.dimension();
-            vectors[slot] = all.isMissing(row) ? null : Arrays.copyOfRange(all.values(), from, from + all.dimension());
-        }
-
-        @Override
-        Column rows(int[] slots) {
-            int dimension = IntStream.of(slots)
-                    .filter(slot -> vectors[slot] != null)
-                    .map(slot -> vectors[slot].length)
-                    .findFirst()
-                    .orElse(0);
-            float[] values = new float[slots.length * dimension];
-            BitSet missing = new BitSet(slots.length);
-            for (int i = 0; i < slots.length; i++) {
-                missing.set(i, vectors[slots[i]] == null);
-                if (vectors[slots[i]] != null) {
-                    System.arraycopy(vectors[slots[i]], 0, values, i * dimension, dimension);
-                }
-            }
-            return new VectorColumn(name, values, dimension, missing);
-        }
-    }
-
-    private static int grown(int slot, int size) {
-        return (int) Math.max(slot + 1L, Math.min(size, 2L * slot));
     }
 
     /** Which rows are in the sample; knows nothing of what is in them. */
@@ -260,7 +136,7 @@ public final class SampledTable implements Table {
 
         private void put(int slot, long number, long firstRow, IntStream.Builder entering) {
             if (slot >= rowOf.length) {
-                rowOf = Arrays.copyOf(rowOf, grown(slot, size));
+                rowOf = Arrays.copyOf(rowOf, KeptColumn.grown(slot, size));
             }
             rowOf[slot] = number;
             entering.add((int) (number - firstRow)).add(slot);

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.data.JoinedTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
@@ -10,6 +11,7 @@ import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,20 +40,7 @@ final class ComparisonExamination implements Examination {
     @Override
     public void examine(Rows rows, Desk desk) {
         desk.progress().line("Reads the champion's predictions " + champion.table());
-        Table table = Tables.open(desk.workspace(), champion.table(), ROLE, spec.options());
-        PairedRows paired;
-        try {
-            PredictionColumns theirColumns = champion.columns().in(table);
-            paired = PairedRows.of(
-                    rows,
-                    spec.columns().in(desk.predictions()),
-                    Rows.read(theirColumns, Optional.empty(), table, theirColumns.columns(), desk.workspace()),
-                    theirColumns);
-        } finally {
-            if (!champion.table().equals(spec.predictions())) {
-                table.inputs(ROLE).forEach(desk.report()::input);
-            }
-        }
+        PairedRows paired = paired(rows, desk);
         desk.report().check(same(paired));
         Map<Metric, MetricValue> theirs = new LinkedHashMap<>();
         for (Metric metric : spec.metrics()) {
@@ -73,6 +62,66 @@ final class ComparisonExamination implements Examination {
                                     theirs.get(metric),
                                     differences.of(metric, limit.relative())));
         }
+    }
+
+    private PairedRows paired(Rows rows, Desk desk) {
+        if (champion.table().equals(spec.predictions())) {
+            return paired(rows, read(desk.predictions(), desk), desk.predictions(), desk);
+        }
+        Table alone = Tables.open(desk.workspace(), champion.table(), ROLE, spec.options());
+        try {
+            return spec.labels().key().isEmpty()
+                    ? paired(rows, read(alone, desk), alone, desk)
+                    : joined(rows, alone, desk);
+        } finally {
+            alone.inputs(ROLE).forEach(desk.report()::input);
+        }
+    }
+
+    private PairedRows joined(Rows rows, Table alone, Desk desk) {
+        List<String> key = spec.labels().key();
+        JoinedTable joined = new JoinedTable(desk.predictions(), alone, key, any -> true);
+        Rows theirs = read(joined, desk);
+        JoinedTable.Tally tally = joined.tally();
+        if (tally.unmatched() > 0) {
+            throw new UnavailableException(
+                    "The champion's predictions '%s' lack %s of the candidate's rows (first row %s) by the key (%s); give both of the same rows."
+                            .formatted(
+                                    champion.table(),
+                                    Numbers.count(tally.unmatched()),
+                                    Numbers.count(tally.firstUnmatched() + 1),
+                                    String.join(", ", key)));
+        }
+        rest(tally).ifPresent(desk.report()::check);
+        return paired(rows, theirs, joined, desk);
+    }
+
+    private Rows read(Table table, Desk desk) {
+        PredictionColumns theirs = champion.columns().in(table);
+        return Rows.read(theirs, Optional.empty(), table, theirs.columns(), desk.workspace());
+    }
+
+    private PairedRows paired(Rows rows, Rows theirs, Table table, Desk desk) {
+        return PairedRows.of(
+                rows,
+                spec.columns().in(desk.predictions()),
+                theirs,
+                champion.columns().in(table));
+    }
+
+    /** What only the champion predicted may be what is hard. */
+    private Optional<Check> rest(JoinedTable.Tally tally) {
+        return tally.left() == 0
+                ? Optional.empty()
+                : Optional.of(Check.of(
+                        "champion-rows",
+                        "Both predicted the same rows",
+                        Verdict.WARNING,
+                        "The champion predicted %s rows more (first row %s of '%s'): they are compared on the rows that both have, and what the candidate leaves out may be what it gets wrong."
+                                .formatted(
+                                        Numbers.count(tally.left()),
+                                        Numbers.count(tally.firstLeft() + 1),
+                                        champion.table())));
     }
 
     private List<Metric> differing(List<MetricLimit> limits, Map<Metric, MetricValue> theirs) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.policy.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,10 +38,16 @@ record ComparisonSpec(Optional<Champion> champion, double confidence, int resamp
         Optional<String> table = settings.path("championPredictions");
         ObjectNode renamed = JsonNodeFactory.instance.objectNode();
         OWN_COLUMNS.forEach((own, plain) -> settings.text(own).ifPresent(name -> renamed.put(plain, name)));
+        List<String> scores = settings.texts("championScores");
+        if (!scores.isEmpty()) {
+            scores.forEach(renamed.putArray("scores")::add);
+        }
         if (table.isEmpty() && renamed.isEmpty()) {
             return Optional.empty();
         }
-        OWN_COLUMNS.forEach((own, plain) -> {
+        Map<String, String> all = new LinkedHashMap<>(OWN_COLUMNS);
+        all.put("championScores", "scores");
+        all.forEach((own, plain) -> {
             // Beside the candidate's, its columns would stand in for the champion's that nobody named.
             if (table.isEmpty() && settings.isSaid(plain) && !settings.isSaid(own)) {
                 throw settings.wrong(own, "is missing: '%s' names the candidate's column".formatted(plain));

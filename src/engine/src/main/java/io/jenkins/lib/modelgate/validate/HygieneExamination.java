@@ -14,6 +14,7 @@ record HygieneExamination(ValidateSpec spec) implements Examination {
         Set<String> named =
                 new LinkedHashSet<>(spec.columns().in(desk.predictions()).columns());
         spec.weight().ifPresent(named::add);
+        named.addAll(spec.labels().key());
         spec.comparison()
                 .champion()
                 .filter(champion -> champion.table().equals(spec.predictions()))

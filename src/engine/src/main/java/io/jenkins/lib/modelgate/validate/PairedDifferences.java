@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.MulticlassPredictions;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.DeLong;
 import io.jenkins.lib.modelgate.predict.compare.PairedAccuracy;
@@ -12,6 +13,7 @@ import io.jenkins.lib.modelgate.report.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How much better the candidate is than the champion on the same rows, and how sure that is: by a formula where there is one
@@ -79,10 +81,15 @@ final class PairedDifferences {
         return resampled;
     }
 
-    /** The classes of a binary classifier, so that no resample is without one of them. */
+    /** The classes of a classifier, so that no resample is without one of them. */
     static Strata strata(Rows rows) {
-        return rows.measured().measures().predictions() instanceof BinaryPredictions binary
-                ? Strata.of(truth(binary))
+        var predictions = rows.measured().measures().predictions();
+        if (predictions instanceof BinaryPredictions binary) {
+            return Strata.of(truth(binary));
+        }
+        return predictions instanceof MulticlassPredictions several && several.rows() > 0
+                ? Strata.of(
+                        IntStream.range(0, several.rows()).map(several::truth).toArray())
                 : Strata.none(rows.size());
     }
 

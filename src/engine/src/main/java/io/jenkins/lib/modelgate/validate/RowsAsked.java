@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param predictions path or glob of the rows with truth and prediction
  * @param columns where truth and predictions stand
+ * @param labels where the truth stands, if not beside the predictions; and what tells a row
  * @param minRows with fewer rows nothing is judged
  * @param weight the column that says how much each row counts
  * @param asked which metrics are measured, and what is asked of them
@@ -23,6 +24,7 @@ import java.util.Optional;
 record RowsAsked(
         String predictions,
         PredictionColumns columns,
+        LabelsSpec labels,
         int minRows,
         Optional<String> weight,
         MetricsAsked asked,
@@ -56,7 +58,10 @@ record RowsAsked(
             "columns",
             "jsonSchema",
             "refusals",
+            "labels",
+            "key",
             "championPredictions",
+            "championScores",
             "championScore",
             "championDecision",
             "championPrediction",
@@ -84,6 +89,7 @@ record RowsAsked(
         RowsAsked rows = new RowsAsked(
                 predictions,
                 columns,
+                LabelsSpec.from(settings, columns),
                 settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS),
                 settings.text("weight"),
                 asked,

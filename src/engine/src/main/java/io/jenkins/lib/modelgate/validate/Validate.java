@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Fingerprint;
+import io.jenkins.lib.modelgate.data.JoinedTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
@@ -106,12 +107,15 @@ public final class Validate {
             return report.build(summary("by numbers computed elsewhere", values));
         }
         means.progress().line("Reads the predictions " + spec.predictions());
-        Table table = means.predictions().get();
+        Table table = spec.labels().with(means.predictions().get(), spec, means.workspace());
         List<Examination> examinations = Examinations.of(spec);
         Rows rows = read(table, examinations, means.workspace());
         Measured measured = rows.measured();
         means.progress().line("Read %s rows".formatted(Numbers.count(rows.size())));
 
+        if (table instanceof JoinedTable joined) {
+            report.check(spec.labels().check(joined.tally()));
+        }
         report.check(rows(rows.size()));
         measured.classes().map(this::classes).ifPresent(report::check);
         general(baseline, model, table.inputs(PREDICTIONS));
@@ -171,6 +175,9 @@ public final class Validate {
         } finally {
             // Also a report that says what cannot be read says which file that was.
             table.inputs(PREDICTIONS).forEach(report::input);
+            if (table instanceof JoinedTable joined) {
+                joined.partnerInputs(LabelsSpec.ROLE).forEach(report::input);
+            }
         }
     }
 

@@ -126,6 +126,11 @@ public final class ValidateSpec {
         return columns().task();
     }
 
+    /** Where the truth stands, if not beside the predictions; and what tells a row. */
+    LabelsSpec labels() {
+        return rows().labels();
+    }
+
     /** How clean the data is to be. */
     HygieneSpec hygiene() {
         return rows().hygiene();
