@@ -185,7 +185,7 @@ class GateTest {
         Check odds = check(report, "fairness.sex.equalizedOddsDifference");
         assertThat(odds.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(odds.interval().low()).isLessThan(odds.observed());
-        assertThat(odds.evidence().toString()).contains("truePositiveRate", "falsePositiveRate", "sex = F");
+        assertThat(odds.evidence().toString()).contains("True positive rate", "False positive rate", "sex = F");
         assertThat(check(report, "fairness.sex.accuracyRatio").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(check(report, "fairness.sex.eceDifference").verdict()).isEqualTo(Verdict.PASSED);
     }

@@ -35,7 +35,7 @@ class MulticlassTest {
         assertThat(report.checks())
                 .filteredOn(check -> check.id().equals("metric.accuracy"))
                 .first()
-                .satisfies(check -> assertThat(check.evidence()).isInstanceOf(Evidence.HeatMap.class));
+                .satisfies(check -> assertThat(check.evidence()).isInstanceOf(Evidence.ConfusionTable.class));
     }
 
     @Test
