@@ -37,6 +37,9 @@ final class ValidateCommand extends StepCommand {
     private GroupOptions groups;
 
     @Mixin
+    private ForecastInput forecast;
+
+    @Mixin
     private GeneratedInput generated;
 
     @Mixin
@@ -144,10 +147,6 @@ final class ValidateCommand extends StepCommand {
     @Said.Setting
     @Option(names = "--upper", paramLabel = "COLUMN", description = "The upper end of a predicted interval.")
     private String upper;
-
-    @Said.Setting
-    @Option(names = "--horizon", paramLabel = "COLUMN", description = "Forecast: how far ahead a row was predicted.")
-    private String horizon;
 
     @Option(
             names = "--limit",

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,10 +49,19 @@ public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> 
                 "");
     }
 
-    /** The same metrics of {@linkplain Predictions#dummy a model that looked at nothing}. */
+    /**
+     * A dummy and the same metrics of what it says.
+     *
+     * @param does as {@link Predictions.Dummy#does}
+     */
+    public record Dummy(String does, Measures<?> measures) {}
+
+    /** The same metrics of {@linkplain Predictions#dummies models that have learnt nothing}. */
     @SuppressWarnings("unchecked")
-    public Measures<P> dummy(Optional<double[]> weights) {
-        return new Measures<>((P) predictions.dummy(weights), catalogue);
+    public List<Dummy> dummies(Optional<double[]> weights) {
+        return predictions.dummies(weights).stream()
+                .map(dummy -> new Dummy(dummy.does(), new Measures<>((P) dummy.predictions(), catalogue)))
+                .toList();
     }
 
     private Measure<P> measure(Metric metric) {

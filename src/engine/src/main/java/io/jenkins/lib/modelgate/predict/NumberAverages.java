@@ -5,15 +5,20 @@ final class NumberAverages {
 
     private NumberAverages() {}
 
+    static Estimator medianError(NumberPredictions rows) {
+        return median(absolute(rows));
+    }
+
     /**
-     * The weighted median of the absolute errors; where it falls between two, their mean.
+     * The weighted median; where it falls between two values, their mean.
      *
      * <p>The same as scikit-learn's averaged weighted percentile.
+     *
+     * @param values finite, one a row; kept, not copied
      */
-    static Estimator medianError(NumberPredictions rows) {
-        double[] errors = absolute(rows);
-        int[] descending = Ranks.descending(errors);
-        return Estimator.of(rows.rows(), weights -> {
+    static Estimator median(double[] values) {
+        int[] descending = Ranks.descending(values);
+        return Estimator.of(values.length, weights -> {
             double all = 0;
             for (double weight : weights) {
                 all += weight;
@@ -25,13 +30,13 @@ final class NumberAverages {
                     continue;
                 }
                 if (!Double.isNaN(upper)) {
-                    return (upper + errors[row]) / 2;
+                    return (upper + values[row]) / 2;
                 }
                 above += weights[row];
                 if (2 * above > all) {
-                    return errors[row];
+                    return values[row];
                 }
-                upper = 2 * above >= all ? errors[row] : Double.NaN;
+                upper = 2 * above >= all ? values[row] : Double.NaN;
             }
             return upper;
         });

@@ -147,7 +147,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
     }
 
     private static Measure<NumberPredictions> scaled(String id) {
-        return Measure.of(
+        return new Measure<>(
                 Metric.loss(id, "MASE", false),
                 rows -> {
                     double[] scale = rows.further(NumberPredictions.SCALE).orElseThrow();
@@ -155,7 +155,8 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                     Arrays.setAll(errors, row -> scale[row] > 0 ? errors[row] / scale[row] : Double.NaN);
                     return new RowMean(errors);
                 },
-                "a series has a history that never changes, or none");
+                NumberPredictions::unscaledBecause,
+                rows -> Optional.empty());
     }
 
     private static Measure<NumberPredictions> coverage(String id) {

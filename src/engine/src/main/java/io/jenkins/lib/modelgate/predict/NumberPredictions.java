@@ -19,24 +19,29 @@ public final class NumberPredictions implements Predictions {
     public static final String UPPER = "upper";
     /** A further number: the mean error of the naive forecast of the row's series, in the target's unit. */
     public static final String SCALE = "scale";
+    /** A further number: what the naive forecast of the row's series says of it. */
+    public static final String NAIVE = "naive";
 
     private final double[] targets;
     private final double[] predictions;
     private final Map<String, double[]> further;
     private final List<String> horizons;
     private final int[] horizonOf;
+    private final String unscaledBecause;
 
     private NumberPredictions(
             double[] targets,
             double[] predictions,
             Map<String, double[]> further,
             List<String> horizons,
-            int[] horizonOf) {
+            int[] horizonOf,
+            String unscaledBecause) {
         this.targets = targets;
         this.predictions = predictions;
         this.further = Map.copyOf(further);
         this.horizons = List.copyOf(horizons);
         this.horizonOf = horizonOf;
+        this.unscaledBecause = unscaledBecause;
     }
 
     /** Collects rows; not safe for use by several threads. */
@@ -47,6 +52,7 @@ public final class NumberPredictions implements Predictions {
         private final Map<String, GrowableDoubles> further = new LinkedHashMap<>();
         private final Map<String, Integer> horizons = new LinkedHashMap<>();
         private int[] horizonOf = new int[16];
+        private String unscaledBecause = "there is no history";
 
         /** Both finite, in the target's unit. */
         public Builder add(double target, double prediction) {
@@ -72,6 +78,12 @@ public final class NumberPredictions implements Predictions {
             return this;
         }
 
+        /** Why a series has no scale, as a clause. */
+        public Builder unscaled(String because) {
+            unscaledBecause = because;
+            return this;
+        }
+
         public NumberPredictions build() {
             Map<String, double[]> more = new LinkedHashMap<>();
             further.forEach((name, values) -> more.put(name, values.toArray()));
@@ -80,7 +92,8 @@ public final class NumberPredictions implements Predictions {
                     predictions.toArray(),
                     more,
                     List.copyOf(horizons.keySet()),
-                    horizons.isEmpty() ? new int[0] : Arrays.copyOf(horizonOf, targets.size()));
+                    horizons.isEmpty() ? new int[0] : Arrays.copyOf(horizonOf, targets.size()),
+                    unscaledBecause);
         }
     }
 
@@ -101,10 +114,37 @@ public final class NumberPredictions implements Predictions {
     /** Its intervals and quantiles are those of these predictions; only the prediction is another. */
     @Override
     public NumberPredictions dummy(Optional<double[]> weights) {
-        double[] means = new double[rows()];
-        double mean = new RowMean(targets).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
-        Arrays.fill(means, mean);
-        return new NumberPredictions(targets, means, further, horizons, horizonOf);
+        return always(new RowMean(targets).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows()))));
+    }
+
+    /**
+     * Where the naive forecast is known, that alone. Otherwise the mean, which no constant beats in squared errors, and the
+     * median, which none beats in absolute ones.
+     */
+    @Override
+    public List<Dummy> dummies(Optional<double[]> weights) {
+        if (further.containsKey(NAIVE)) {
+            return List.of(new Dummy(" that repeats the last known values", saying(further.get(NAIVE))));
+        }
+        double median = NumberAverages.median(targets).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
+        return List.of(
+                new Dummy(" that always says the mean", dummy(weights)),
+                new Dummy(" that always says the median", always(median)));
+    }
+
+    private NumberPredictions always(double value) {
+        double[] same = new double[rows()];
+        Arrays.fill(same, value);
+        return saying(same);
+    }
+
+    private NumberPredictions saying(double[] others) {
+        return new NumberPredictions(targets, others, further, horizons, horizonOf, unscaledBecause);
+    }
+
+    /** Why a series has no scale, as a clause. */
+    String unscaledBecause() {
+        return unscaledBecause;
     }
 
     /** The truth, finite. */

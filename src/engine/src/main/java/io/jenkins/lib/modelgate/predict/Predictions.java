@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Rows of truth and what a model said of them, immutable, in the order in which they were read. */
@@ -15,4 +16,17 @@ public interface Predictions {
      * @param weights how much each row counts; empty for once each
      */
     Predictions dummy(Optional<double[]> weights);
+
+    /**
+     * A model that has learnt nothing.
+     *
+     * @param does what it does, to follow "a dummy": " that always says the mean"; may be empty
+     * @param predictions what it says of the same rows
+     */
+    record Dummy(String does, Predictions predictions) {}
+
+    /** All such models that there are; whoever is no better than one of them has learnt nothing. */
+    default List<Dummy> dummies(Optional<double[]> weights) {
+        return List.of(new Dummy("", dummy(weights)));
+    }
 }

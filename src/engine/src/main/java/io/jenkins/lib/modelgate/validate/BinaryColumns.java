@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.BinaryCosts;
 import io.jenkins.lib.modelgate.predict.BinaryEvidence;
@@ -81,7 +82,7 @@ record BinaryColumns(
     }
 
     @Override
-    public PredictionReader reader(String table) {
+    public PredictionReader reader(String table, Workspace workspace) {
         return new Reader(this, table);
     }
 

@@ -9,10 +9,11 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Holds the metrics that have limits against those of a model that looked at nothing but how often each class occurs, or at
- * the mean of the targets: who is no better has learnt nothing.
+ * Holds the metrics that have limits against those of a model that looked at nothing but how often each class occurs, at the
+ * mean or the median of the targets, or at the last values known before a forecast: who is no better has learnt nothing.
  *
  * @param limited the names of the metrics that have limits
  */
@@ -25,11 +26,11 @@ record DummyExamination(List<String> limited) implements Examination {
     public void examine(Rows rows, Desk desk) {
         List<Check> checks = new ArrayList<>();
         if (rows.size() > 0) {
-            Measures<?> dummy = rows.measured().measures().dummy(rows.sampleWeights());
+            List<Measures.Dummy> dummies = rows.measured().measures().dummies(rows.sampleWeights());
             for (MetricValue value : desk.values()) {
                 boolean comparable = value.metric().direction() != Direction.NEITHER;
                 if (comparable && limited.contains(value.metric().id())) {
-                    checks.add(check(value, dummy.value(value.metric(), rows.sampleWeights()), desk));
+                    checks.add(check(value, best(dummies, value.metric(), rows.sampleWeights()), desk));
                 }
             }
         }
@@ -45,7 +46,25 @@ record DummyExamination(List<String> limited) implements Examination {
         }
     }
 
-    private static Check check(MetricValue value, MetricValue dummy, Desk desk) {
+    /** What the best of the dummies comes to. */
+    private record Best(String does, MetricValue value) {}
+
+    private static Best best(List<Measures.Dummy> dummies, Metric metric, Optional<double[]> weights) {
+        Best best = null;
+        for (Measures.Dummy dummy : dummies) {
+            MetricValue value = dummy.measures().value(metric, weights);
+            if (best == null
+                    || value.isDefined()
+                            && (!best.value().isDefined()
+                                    || metric.worse(value.value(), best.value().value()) < 0)) {
+                best = new Best(dummy.does(), value);
+            }
+        }
+        return best;
+    }
+
+    private static Check check(MetricValue value, Best best, Desk desk) {
+        MetricValue dummy = best.value();
         Metric metric = value.metric();
         String id = "metric.%s.dummy".formatted(metric.id());
         String title = metric.title() + " against a dummy";
@@ -68,10 +87,11 @@ record DummyExamination(List<String> limited) implements Examination {
         }
         double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(dummy.value()));
         boolean better = metric.worse(value.value(), dummy.value()) < -slack;
-        String explanation = "%s %s, of a dummy %s: the model is %s."
+        String explanation = "%s %s, of a dummy%s %s: the model is %s."
                 .formatted(
                         metric.title(),
                         Numbers.text(value.value()),
+                        best.does(),
                         Numbers.text(dummy.value()),
                         better ? "better" : "no better");
         return Check.of(

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Table;
+import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.MulticlassMetrics;
 import io.jenkins.lib.modelgate.predict.Task;
@@ -116,7 +117,7 @@ record MulticlassColumns(
     }
 
     @Override
-    public PredictionReader reader(String table) {
+    public PredictionReader reader(String table, Workspace workspace) {
         return new MulticlassReader(this, table);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Measures;
 import io.jenkins.lib.modelgate.predict.NumberEvidence;
@@ -23,8 +24,15 @@ import java.util.Optional;
  * @param prediction the predicted number
  * @param further the columns of further numbers, by the name that {@link NumberPredictions} has for them
  * @param horizon how far ahead a row was predicted
+ * @param history what was known before; empty where nobody said
  */
-record NumberColumns(Task task, String target, String prediction, Map<String, String> further, Optional<String> horizon)
+record NumberColumns(
+        Task task,
+        String target,
+        String prediction,
+        Map<String, String> further,
+        Optional<String> horizon,
+        Optional<HistorySpec> history)
         implements PredictionColumns {
 
     static NumberColumns from(Settings settings, Task task) {
@@ -33,8 +41,10 @@ record NumberColumns(Task task, String target, String prediction, Map<String, St
                 throw settings.wrong(name, "means nothing in a " + task.title());
             }
         }
-        if (task == Task.REGRESSION && settings.isSaid("horizon")) {
-            throw settings.wrong("horizon", "means nothing in a regression; say task: forecast");
+        for (String name : List.of("horizon", "history")) {
+            if (task == Task.REGRESSION && settings.isSaid(name)) {
+                throw settings.wrong(name, "means nothing in a regression; say task: forecast");
+            }
         }
         Map<String, String> further = new LinkedHashMap<>();
         for (String text : settings.texts("quantiles")) {
@@ -55,7 +65,8 @@ record NumberColumns(Task task, String target, String prediction, Map<String, St
                 settings.requiredText("target"),
                 settings.requiredText("prediction"),
                 further,
-                settings.text("horizon"));
+                settings.text("horizon"),
+                HistorySpec.from(settings, settings.requiredText("target")));
         TaskChoice.refuseTruthAsPrediction(settings, columns.target, Optional.of(columns.prediction));
         further.values()
                 .forEach(name -> TaskChoice.refuseTruthAsPrediction(settings, columns.target, Optional.of(name)));
@@ -81,22 +92,29 @@ record NumberColumns(Task task, String target, String prediction, Map<String, St
         List<String> columns = new ArrayList<>(List.of(target, prediction));
         columns.addAll(further.values());
         horizon.ifPresent(columns::add);
+        history.ifPresent(asked -> columns.addAll(asked.keys()));
         return columns.stream().distinct().toList();
     }
 
     @Override
     public NumberMetrics catalogue() {
         return new NumberMetrics(
-                task == Task.FORECAST, false, further.containsKey(NumberPredictions.LOWER), horizon.isPresent());
+                task == Task.FORECAST,
+                history.isPresent(),
+                further.containsKey(NumberPredictions.LOWER),
+                horizon.isPresent());
     }
 
     @Override
-    public PredictionReader reader(String table) {
+    public PredictionReader reader(String table, Workspace workspace) {
+        Optional<History> known = history.map(asked -> History.read(asked, workspace));
+        Optional<SeriesTimes> times = history.map(asked -> new SeriesTimes(asked, table));
         NumberReader numbers = new NumberReader(table);
         NumberPredictions.Builder rows = NumberPredictions.builder();
         return new PredictionReader() {
             @Override
             public void add(Batch batch) {
+                times.ifPresent(each -> each.add(batch));
                 Column truth = Columns.of(batch, target);
                 Column said = Columns.of(batch, prediction);
                 Column ahead = horizon.map(name -> Columns.of(batch, name)).orElse(null);
@@ -114,6 +132,7 @@ record NumberColumns(Task task, String target, String prediction, Map<String, St
 
             @Override
             public Measured finish() {
+                known.ifPresent(each -> each.addTo(rows, times.orElseThrow()));
                 NumberPredictions read = rows.build();
                 Map<String, Evidence> evidence = new LinkedHashMap<>();
                 if (read.rows() > 0) {
@@ -122,7 +141,11 @@ record NumberColumns(Task task, String target, String prediction, Map<String, St
                 if (!read.horizons().isEmpty()) {
                     evidence.put("wape", NumberEvidence.byHorizon(new Measures<>(read, catalogue())));
                 }
-                return new Measured(new Measures<>(read, catalogue()), evidence, Optional.empty());
+                return new Measured(
+                        new Measures<>(read, catalogue()),
+                        evidence,
+                        Optional.empty(),
+                        known.map(History::inputs).orElse(List.of()));
             }
         };
     }

@@ -29,13 +29,11 @@ interface PredictionColumns {
     /** What can be measured with these columns. */
     MetricCatalogue<?> catalogue();
 
-    /** @param table what the user calls the table, for messages */
-    PredictionReader reader(String table);
-
-    /** The same where a reader needs a file besides the table. */
-    default PredictionReader reader(String table, Workspace workspace) {
-        return reader(table);
-    }
+    /**
+     * @param table what the user calls the table, for messages
+     * @param workspace where a file is that is needed besides the table
+     */
+    PredictionReader reader(String table, Workspace workspace);
 
     /** The columns to be read as text, whatever they look like. */
     default List<String> texts() {

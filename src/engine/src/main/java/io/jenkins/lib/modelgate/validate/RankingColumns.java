@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Measures;
 import io.jenkins.lib.modelgate.predict.Task;
@@ -62,7 +63,7 @@ record RankingColumns(String target, String score, String group) implements Pred
     }
 
     @Override
-    public PredictionReader reader(String table) {
+    public PredictionReader reader(String table, Workspace workspace) {
         NumberReader numbers = new NumberReader(table);
         WordReader words = new WordReader(table);
         QueryRankings rankings = new QueryRankings();

@@ -47,7 +47,11 @@ record RowsAsked(
             "quantiles",
             "lower",
             "upper",
-            "horizon");
+            "horizon",
+            "history",
+            "series",
+            "time",
+            "season");
     private static final List<String> OTHERS = List.of(
             "target",
             "task",
@@ -122,6 +126,13 @@ record RowsAsked(
         if (asked.limits().isEmpty()) {
             throw settings.wrong(
                     "baseline", "is dummy, but there are no 'limits'; the metrics that have limits are compared");
+        }
+        if (columns instanceof NumberColumns numbers
+                && numbers.task() == Task.FORECAST
+                && numbers.history().isEmpty()) {
+            throw settings.wrong(
+                    "baseline",
+                    "is dummy, which repeats the last known values of a forecast; name the 'history' they are in");
         }
         if (columns.task() == Task.TEXT) {
             throw settings.wrong("baseline", "is dummy, which nobody knows what it would write");

@@ -20,7 +20,7 @@ final class TaskChoice {
         if (said.isEmpty() && settings.isSaid("scores")) {
             return Task.MULTICLASS;
         }
-        if (said.isEmpty() && settings.isSaid("horizon")) {
+        if (said.isEmpty() && (settings.isSaid("horizon") || settings.isSaid("history"))) {
             return Task.FORECAST;
         }
         if (binary && regression) {

@@ -100,11 +100,6 @@ record TextColumns(
     }
 
     @Override
-    public PredictionReader reader(String table) {
-        throw new IllegalStateException("texts are read where the schema is at hand");
-    }
-
-    @Override
     public PredictionReader reader(String table, Workspace workspace) {
         return new TextReader(
                 this,

@@ -111,6 +111,7 @@ public final class Validate {
         List<Examination> examinations = Examinations.of(spec);
         Rows rows = read(table, examinations, means.workspace());
         Measured measured = rows.measured();
+        measured.inputs().forEach(report::input);
         means.progress().line("Read %s rows".formatted(Numbers.count(rows.size())));
 
         if (table instanceof JoinedTable joined) {

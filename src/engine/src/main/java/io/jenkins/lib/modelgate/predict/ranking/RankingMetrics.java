@@ -5,7 +5,7 @@ import io.jenkins.lib.modelgate.predict.Measure;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
-import io.jenkins.lib.modelgate.predict.WeightedMean;
+import io.jenkins.lib.modelgate.predict.RowMean;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.Strata;
 import io.jenkins.lib.modelgate.report.Interval;
@@ -46,7 +46,7 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
 
     private static Estimator estimator(RankingMeasure measure, QueryRankings rows) {
         double[] values = rows.of(measure)[0];
-        WeightedMean mean = new WeightedMean(values);
+        RowMean mean = RowMean.ofPresent(values);
         int[] queries = rows.queryOfRow();
         int[] sizes = new int[values.length];
         for (int query : queries) {
@@ -68,7 +68,7 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
         return values.length < 2
                 ? Optional.empty()
                 : Bootstrap.of(RESAMPLES, 0)
-                        .of(List.of(new WeightedMean(values)), Strata.none(values.length))
+                        .of(List.of(RowMean.ofPresent(values)), Strata.none(values.length))
                         .interval(0, LEVEL);
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.lib.modelgate.predict.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.predict.Estimator;
-import io.jenkins.lib.modelgate.predict.WeightedMean;
+import io.jenkins.lib.modelgate.predict.RowMean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -109,7 +109,7 @@ public final class GeneratedTexts {
         return switch (measure) {
             case BLEU -> new CorpusBleu(bleu.toArray());
             case CHRF -> new CorpusChrf(chrf.toArray());
-            default -> new WeightedMean(values.get(measure).toArray());
+            default -> RowMean.ofPresent(values.get(measure).toArray());
         };
     }
 

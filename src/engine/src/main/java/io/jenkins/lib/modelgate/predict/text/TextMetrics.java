@@ -6,7 +6,7 @@ import io.jenkins.lib.modelgate.predict.Measure;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
-import io.jenkins.lib.modelgate.predict.WeightedMean;
+import io.jenkins.lib.modelgate.predict.RowMean;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.Strata;
 import io.jenkins.lib.modelgate.report.Interval;
@@ -72,7 +72,7 @@ public record TextMetrics(Set<TextMeasure> measures, List<String> columns) imple
                     Double.MAX_VALUE,
                     false);
             return Optional.of(measure(
-                    metric, rows -> new WeightedMean(rows.columns().get(column)), "no row that counts has a number"));
+                    metric, rows -> RowMean.ofPresent(rows.columns().get(column)), "no row that counts has a number"));
         }
         return TextMeasure.byId(name.text())
                 .filter(measures::contains)
