@@ -6,6 +6,13 @@ import hudson.model.Run;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.html.ReportPage;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.VirtualFile;
 
 /**
  * The page of one gate in one build, drawn from its report when somebody looks. A gate with many checks gets a table to
@@ -15,6 +22,11 @@ public final class GatePage {
 
     /** Up to so many checks are shown with their pictures at once. */
     private static final int FEW = 15;
+
+    private static final Map<String, String> FOR_OTHERS =
+            new TreeMap<>(Map.of(".sarif", "SARIF", ".cdx.json", "CycloneDX"));
+
+    private static final Logger LOGGER = Logger.getLogger(GatePage.class.getName());
 
     private final Run<?, ?> run;
     private final GateResult gate;
@@ -93,6 +105,24 @@ public final class GatePage {
         }
         int index = Integer.parseInt(place);
         return index < report.checks().size() ? new CheckPage(this, report, index) : null;
+    }
+
+    /** What the gate left for other tools, below the build's artifacts: {@code SARIF} and the like, by what it is called. */
+    @NonNull
+    public Map<String, String> getForOthers() {
+        VirtualFile artifacts = run.getArtifactManager().root();
+        Map<String, String> files = new LinkedHashMap<>();
+        FOR_OTHERS.forEach((ending, name) -> {
+            String path = ModelReportAction.URL_NAME + "/" + gate.getStem() + ending;
+            try {
+                if (artifacts.child(path).isFile()) {
+                    files.put(name, "artifact/" + path);
+                }
+            } catch (IOException e) {
+                LOGGER.log(Level.FINE, e, () -> "no telling whether there is " + path);
+            }
+        });
+        return files;
     }
 
     /** Where the JSON is among the build's artifacts. */

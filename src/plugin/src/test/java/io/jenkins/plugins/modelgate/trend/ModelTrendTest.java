@@ -122,4 +122,23 @@ class ModelTrendTest {
         JsonNode model = Json.read(chart.getBuildTrendModel(), JsonNode.class, "chart");
         assertThat(model.at("/series").findValuesAsText("name")).containsExactly("a", "b");
     }
+
+    @Test
+    void findingsOfScansAreCountedFromBuildToBuild(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = job(jenkins);
+        run(jenkins, job, Result.SUCCESS, "writeFile file: 'm.pkl', text: '}.'\nmodelScan modelFile: 'm.pkl'");
+        run(
+                jenkins,
+                job,
+                Result.FAILURE,
+                "writeFile file: 'm.pkl', text: 'cos\\ngetcwd\\n(tR.'\nmodelScan modelFile: 'm.pkl'");
+
+        GateChart chart = new ModelTrendAction(job).getHeadlines().get(0);
+        JsonNode model = Json.read(chart.getBuildTrendModel(), JsonNode.class, "chart");
+
+        assertThat(chart.getTitle()).isEqualTo("modelScan-default · Findings");
+        assertThat(model.at("/series").findValuesAsText("name")).containsExactly("findings", "critical");
+        assertThat(model.at("/series/1/data").findValuesAsText("value")).containsExactly("0.0", "1.0");
+        assertThat(model.at("/integerRangeAxis").booleanValue()).isTrue();
+    }
 }
