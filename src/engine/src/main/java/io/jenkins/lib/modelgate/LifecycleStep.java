@@ -32,7 +32,18 @@ public enum LifecycleStep {
 
         @Override
         public Outcome run(Settings settings, StepContext context) {
-            return Scan.run(ScanSpec.from(settings), context.workspace(), context.clock(), context.progress());
+            ScanSpec spec = ScanSpec.from(settings);
+            return Scan.run(
+                    spec,
+                    context.workspace(),
+                    context.clock(),
+                    context.progress(),
+                    new ScanSurroundings(spec, context));
+        }
+
+        @Override
+        public Optional<Question> question(Settings settings) {
+            return ScanSurroundings.question(ScanSpec.from(settings));
         }
     },
     VALIDATE("modelValidate", "validate") {

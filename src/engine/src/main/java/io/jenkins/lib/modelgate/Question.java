@@ -5,7 +5,11 @@ import io.jenkins.lib.modelgate.drift.DriftSpec;
 import io.jenkins.lib.modelgate.registry.RegisteredProfile;
 import io.jenkins.lib.modelgate.registry.RegisteredReport;
 import io.jenkins.lib.modelgate.registry.Registry;
+import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.scan.ApprovedScan;
+import io.jenkins.lib.modelgate.scan.Scan;
 import io.jenkins.lib.modelgate.validate.Validate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +43,7 @@ public record Question(String step, String id, int earlierRuns, String reference
         return DriftSpec.LAST_GOOD.equals(reference);
     }
 
-    /** Whether a registered version's profile or report is needed. */
+    /** Whether a registered version's profile, report or scan is needed. */
     public boolean asksForRegistered() {
         return versionIn(reference).isPresent();
     }
@@ -55,6 +59,10 @@ public record Question(String step, String id, int earlierRuns, String reference
         if (step.equals(Validate.STEP)) {
             RegisteredReport report = registry.report(name, step, id);
             return Answer.registered(earlier, report.json(), report.version());
+        }
+        if (step.equals(Scan.STEP)) {
+            ApprovedScan scan = registry.scan(name, Clock.systemUTC(), Progress.NONE);
+            return Answer.of(earlier, scan.json(), scan.from());
         }
         RegisteredProfile profile = registry.profile(name);
         return Answer.registered(earlier, profile.json(), profile.version());

@@ -194,7 +194,7 @@ class DriftSurroundingsTest {
                 .isEqualTo(new Question("driftGate", "default", 0, "registry:housing"));
         assertThat(question("{reference: 'lastGood', current: 'c.csv', id: 'a', persistence: '2 of 3'}"))
                 .isEqualTo(new Question("driftGate", "a", 2, "lastGood"));
-        assertThat(LifecycleStep.SCAN.question(Settings.none("test"))).isEmpty();
+        assertThat(LifecycleStep.REGISTER.question(Settings.none("test"))).isEmpty();
     }
 
     @Test
@@ -209,9 +209,9 @@ class DriftSurroundingsTest {
     }
 
     private void register(String profile) throws IOException {
-        Files.writeString(folder.resolve("model.onnx"), "weights");
+        Files.writeString(folder.resolve("model.txt"), "weights");
         ObjectNode said = Json.mapper().createObjectNode().put("model", "housing");
-        said.put("modelFile", "model.onnx");
+        said.put("modelFile", "model.txt");
         if (profile != null) {
             drift("{reference: 'monday.csv', current: 'tuesday.csv'}");
             said.put("profile", "modelgate/profile-default.json");

@@ -34,7 +34,7 @@ class ValidateSurroundingsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
     private static final String AGAINST_CHAMPION =
-            "metricsFile: now.json, modelFile: new.onnx, baseline: 'registry:housing@champion', limits: [{metric: file.auc, noWorseThan: 0.01}]";
+            "metricsFile: now.json, modelFile: new.txt, baseline: 'registry:housing@champion', limits: [{metric: file.auc, noWorseThan: 0.01}]";
 
     @TempDir
     Path folder;
@@ -43,8 +43,8 @@ class ValidateSurroundingsTest {
 
     @BeforeEach
     void files() throws IOException {
-        Files.writeString(folder.resolve("new.onnx"), "new");
-        Files.writeString(folder.resolve("old.onnx"), "old");
+        Files.writeString(folder.resolve("new.txt"), "new");
+        Files.writeString(folder.resolve("old.txt"), "old");
         Files.writeString(folder.resolve("now.json"), "{\"auc\": 0.91}");
         Files.writeString(folder.resolve("then.json"), "{\"auc\": 0.95}");
         context = new StepContext(
@@ -72,7 +72,7 @@ class ValidateSurroundingsTest {
     void theCandidateThatIsTheChampionIsSaidToBe() throws IOException {
         registerTheChampion();
 
-        Report report = validate(AGAINST_CHAMPION.replace("new.onnx", "old.onnx"));
+        Report report = validate(AGAINST_CHAMPION.replace("new.txt", "old.txt"));
 
         assertThat(check(report, "same-model").verdict()).isEqualTo(Verdict.WARNING);
         assertThat(check(report, "same-model").explanation()).contains("housing:1 is of the very same model file");
@@ -109,7 +109,7 @@ class ValidateSurroundingsTest {
     @Test
     void firstChampionExcusesNothingElse() throws IOException {
         String first = AGAINST_CHAMPION + ", firstChampion: true";
-        register("old.onnx", "reports: []");
+        register("old.txt", "reports: []");
         Registry.open(folder.resolve("modelgate-registry")).alias("housing:1", "champion");
         assertError(first, "housing:1 was registered without a report of modelValidate; register it with 'reports'.");
 
@@ -122,7 +122,7 @@ class ValidateSurroundingsTest {
         for (String id : List.of("night", "day")) {
             keep(validate("metricsFile: then.json, id: %s, limits: [{metric: file.auc, min: 0}]".formatted(id)));
         }
-        register("old.onnx", "reports: 'modelgate/*.json'");
+        register("old.txt", "reports: 'modelgate/*.json'");
 
         String latest = AGAINST_CHAMPION.replace("@champion", "");
         assertThat(validate(latest + ", id: day").verdict()).isEqualTo(Verdict.FAILED);
@@ -146,7 +146,7 @@ class ValidateSurroundingsTest {
         Files.delete(folder.resolve("modelgate-registry/oci-layout"));
 
         assertThat(validate(AGAINST_CHAMPION).verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(validate(AGAINST_CHAMPION.replace("new.onnx", "old.onnx")), "same-model")
+        assertThat(check(validate(AGAINST_CHAMPION.replace("new.txt", "old.txt")), "same-model")
                         .explanation())
                 .contains("housing:1");
     }
@@ -177,8 +177,8 @@ class ValidateSurroundingsTest {
     }
 
     private void registerTheChampion() throws IOException {
-        keep(validate("metricsFile: then.json, modelFile: old.onnx, limits: [{metric: file.auc, min: 0}]"));
-        register("old.onnx", "reports: 'modelgate/*.json'");
+        keep(validate("metricsFile: then.json, modelFile: old.txt, limits: [{metric: file.auc, min: 0}]"));
+        register("old.txt", "reports: 'modelgate/*.json'");
         Registry.open(folder.resolve("modelgate-registry")).alias("housing:1", "champion");
     }
 

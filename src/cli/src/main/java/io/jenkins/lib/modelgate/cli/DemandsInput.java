@@ -8,6 +8,21 @@ final class DemandsInput {
 
     @Said.Setting
     @Option(
+            names = "--scan",
+            paramLabel = "BOOLEAN",
+            description = "Scan the model file, without loading it (default: true).")
+    private String scan;
+
+    @Said.Setting
+    @Option(
+            names = "--allow",
+            paramLabel = "FILE",
+            description = "What the scan approves beyond the reviewed list (default: modelgate-allow.txt where there is"
+                    + " one); FILE@sha256:… pins its content, none reads none.")
+    private String allow;
+
+    @Said.Setting
+    @Option(
             names = "--signature",
             split = ",",
             paramLabel = "FILE|COLUMN:TYPE",

@@ -60,6 +60,21 @@ final class RegisterCommand extends StepCommand {
             description = "The source commit (default: as the CI server or git says).")
     private String commit;
 
+    @Said.Setting
+    @Option(
+            names = "--scan",
+            paramLabel = "BOOLEAN",
+            description = "Scan the model file before it is accepted (default: true).")
+    private String scan;
+
+    @Said.Setting
+    @Option(
+            names = "--allow",
+            paramLabel = "FILE",
+            description = "What the scan approves beyond the reviewed list (default: modelgate-allow.txt where there is"
+                    + " one); FILE@sha256:… pins its content, none reads none.")
+    private String allow;
+
     @Override
     LifecycleStep step() {
         return LifecycleStep.REGISTER;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  modelgate scan model.pkl",
-            "  modelgate scan models/bert --allow modelgate-allow.txt --approved champion-scan.json"
+            "  modelgate scan models/bert --allow modelgate-allow.txt --approved champion-scan.json",
+            "  modelgate scan model.pkl --approved registry:housing@champion --registry /srv/models"
         })
 final class ScanCommand extends StepCommand {
 
@@ -25,16 +26,23 @@ final class ScanCommand extends StepCommand {
     @Option(
             names = "--allow",
             paramLabel = "FILE",
-            description =
-                    "What you approve beyond the reviewed list (default: modelgate-allow.txt where there is one).")
+            description = "What you approve beyond the reviewed list (default: modelgate-allow.txt where there is one);"
+                    + " FILE@sha256:… pins its content, none reads none.")
     private String allow;
 
     @Said.Setting
     @Option(
             names = "--approved",
-            paramLabel = "REPORT",
-            description = "The last approved version's scan report: says what is new since.")
+            paramLabel = "REPORT|registry:NAME",
+            description = "The last approved version's scan report, or registry:name@champion: says what is new since.")
     private String approved;
+
+    @Said.Setting
+    @Option(
+            names = "--registry",
+            paramLabel = "DIR",
+            description = "The registry of --approved registry:… (default: modelgate-registry).")
+    private String registry;
 
     @Said.Setting
     @Option(names = "--sarif", paramLabel = "BOOLEAN", description = "Attach the findings as SARIF (default: true).")

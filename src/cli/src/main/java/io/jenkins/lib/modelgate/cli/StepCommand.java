@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,7 +100,9 @@ abstract class StepCommand implements Callable<Integer> {
             screen.step(report);
             screen.attention(report);
         }
-        screen.line("    report: " + Written.of(outcome, common));
+        ReportFiles written = Written.of(outcome, common);
+        screen.line("    report: " + written.html());
+        written.attachments().forEach(file -> screen.line("    attached: " + file));
     }
 
     private Settings configured(Workspace workspace) {

@@ -8,7 +8,6 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Puts a step's outcome on disk, in the forms asked for. */
@@ -25,8 +24,8 @@ final class Written {
                 .anyMatch(extension -> Files.exists(asked.output.resolve(report.fileStem() + extension)));
     }
 
-    /** @return the page to open */
-    static Path of(Outcome outcome, Common asked) throws IOException {
+    /** @return the page to open, and what is attached */
+    static ReportFiles of(Outcome outcome, Common asked) throws IOException {
         String stem = outcome.report().fileStem();
         if (asked.junit) {
             AtomicFiles.write(asked.output.resolve(stem + ".xml"), JUnitXml.render(outcome.report()));
@@ -34,6 +33,6 @@ final class Written {
         if (asked.markdown) {
             AtomicFiles.write(asked.output.resolve(stem + ".md"), Markdown.render(outcome.report()));
         }
-        return ReportFiles.write(asked.output, outcome).html();
+        return ReportFiles.write(asked.output, outcome);
     }
 }

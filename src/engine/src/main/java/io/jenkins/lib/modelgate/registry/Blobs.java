@@ -69,6 +69,18 @@ final class Blobs {
         }
     }
 
+    /** Where a blob is, or would be. */
+    Path file(Oci.Descriptor blob) {
+        return layout.blob(blob.digest());
+    }
+
+    /** Refuses a blob that somebody else read with another digest. */
+    void requireSame(Oci.Descriptor blob, String read, String what) {
+        if (!blob.digest().equals(read)) {
+            throw layout.damaged("%s has the digest %s instead of %s".formatted(what, read, blob.digest()));
+        }
+    }
+
     /** A document's content, verified. */
     byte[] read(Oci.Descriptor blob, String what) {
         requirePresent(blob, what);

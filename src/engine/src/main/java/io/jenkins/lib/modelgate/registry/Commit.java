@@ -9,6 +9,9 @@ import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.AllowText;
+import io.jenkins.lib.modelgate.scan.Scan;
+import io.jenkins.lib.modelgate.scan.ScanDemand;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,18 +65,34 @@ final class Commit {
         if (!report.verdict().isAcceptable()) {
             return Outcome.of(Pack.refused(report));
         }
+        ScanDemand demand = expected.map(RegisterSpec::scan).orElse(ScanDemand.USUAL);
+        Optional<AllowText> allow = AllowText.accepted(pack.readAllow(), demand.allow());
+        PackScan scan = new PackScan(demand, clock, progress);
+        scan.look(pack.blobs(), pack.model(), FreeText.clean(description.modelFile()), allow, report);
+        if (!report.verdict().isAcceptable()) {
+            return scan.outcome(Pack.refused(report));
+        }
 
-        List<Oci.Descriptor> layers = take(pack, reports);
-        Registry.Registered registered = registry.register(draft(pack, model, reports, layers), clock.instant());
-        return Outcome.of(told(registered, report));
+        byte[] evidence = scan.evidence(description.model(), model.digest(), description.fileName());
+        List<Oci.Descriptor> layers = take(pack, reports, demand.scan() && allow.isPresent());
+        layers.add(registry.blobs()
+                .add(Oci.REPORT, evidence)
+                .titled("modelgate/%s-%s.json".formatted(Scan.STEP, PackScan.ID)));
+        List<ReportFile> kept = new ArrayList<>(reports);
+        kept.add(ReportFile.own(evidence));
+        Registry.Registered registered = registry.register(draft(pack, model, kept, layers), clock.instant());
+        return scan.outcome(told(registered, reports.size(), report));
     }
 
     /** Puts the files into place; they count for nothing until a version names them. */
-    private List<Oci.Descriptor> take(PackContents pack, List<ReportFile> reports) {
+    private List<Oci.Descriptor> take(PackContents pack, List<ReportFile> reports, boolean allowed) {
         List<Oci.Descriptor> layers = new ArrayList<>();
         layers.add(pack.model().titled(pack.description().fileName()));
         if (pack.profile() != null) {
             layers.add(pack.profile().titled("modelgate/profile.json"));
+        }
+        if (allowed) {
+            layers.add(pack.allow().titled("modelgate/allow.txt"));
         }
         reports.forEach(one -> layers.add(Oci.Descriptor.of(
                         Oci.REPORT, one.content().digest(), one.content().bytes())
@@ -109,16 +128,13 @@ final class Commit {
                 layers);
     }
 
-    private Report told(Registry.Registered registered, ReportBuilder report) {
+    private Report told(Registry.Registered registered, int attached, ReportBuilder report) {
         ModelVersion version = registered.version();
         String text = registered.before()
                 ? "%s was registered before from the same build (version %d), so no new version was made; what is recorded with it stays as it was."
                         .formatted(version.reference(), version.version())
                 : "%s is registered: version %d with %s."
-                        .formatted(
-                                version.reference(),
-                                version.version(),
-                                Pack.counted(version.reports().size()));
+                        .formatted(version.reference(), version.version(), Pack.counted(attached));
         progress.line(text);
         return report.model(version.asModelRef())
                 .series("version", version.version())

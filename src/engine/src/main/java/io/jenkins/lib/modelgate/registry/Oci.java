@@ -21,6 +21,7 @@ final class Oci {
     static final String PACK_CONFIG = "application/vnd.modelgate.pack.v1+json";
     static final String MODEL_FILE = "application/vnd.modelgate.model.file.v1";
     static final String PROFILE = "application/vnd.modelgate.profile.v1+json";
+    static final String ALLOW = "application/vnd.modelgate.allow.v1";
     static final String REPORT = "application/vnd.modelgate.report.v1+json";
 
     static final String TITLE = "org.opencontainers.image.title";

@@ -12,12 +12,14 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.AllowText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what a registration needs into a folder: an OCI layout like the registry's, with a version that has no number. */
 final class Pack {
@@ -25,9 +27,12 @@ final class Pack {
     private final RegisterSpec spec;
     private final PackSources sources;
     private final Progress progress;
+    private final Optional<PackScan> scan;
 
-    Pack(RegisterSpec spec, Workspace workspace, Progress progress) {
+    /** @param scan looks through the packed model file; empty where that is done at once by the {@link Commit} */
+    Pack(RegisterSpec spec, Workspace workspace, Progress progress, Optional<PackScan> scan) {
         this.spec = spec;
+        this.scan = scan;
         this.sources = new PackSources(spec, workspace, progress);
         this.progress = progress;
     }
@@ -67,18 +72,27 @@ final class Pack {
         if (!report.verdict().isAcceptable()) {
             return refused(report);
         }
+        Oci.Descriptor file =
+                Oci.Descriptor.of(Oci.MODEL_FILE, model.digest(), model.bytes()).titled(fileName);
+        Optional<AllowText> allow = sources.allow();
+        if (scan.isPresent()) {
+            scan.get().look(blobs, file, spec.modelFile(), allow, report);
+        }
+        if (!report.verdict().isAcceptable()) {
+            return refused(report);
+        }
 
         List<Oci.Descriptor> layers = new ArrayList<>();
-        layers.add(
-                Oci.Descriptor.of(Oci.MODEL_FILE, model.digest(), model.bytes()).titled(fileName));
+        layers.add(file);
         sources.profile().ifPresent(json -> {
             Oci.Descriptor profile = blobs.add(Oci.PROFILE, json);
             report.input(ReportFile.fingerprint(json)
                     .asInput("profile", spec.profile().orElseThrow(), null));
             layers.add(profile);
         });
+        allow.ifPresent(read -> layers.add(blobs.add(Oci.ALLOW, read.text().getBytes(StandardCharsets.UTF_8))));
         found.reports().forEach(one -> layers.add(blobs.add(Oci.REPORT, one.json())));
-        seal(layout, blobs, layers, describe(fileName, found));
+        seal(layout, blobs, layers, describe(fileName, found, allow));
         progress.line(
                 "Packed %s with %s".formatted(fileName, counted(found.reports().size())));
         return report.build("%s is packed for %s with %s."
@@ -115,7 +129,7 @@ final class Pack {
         return reports == 1 ? "1 report" : reports + " reports";
     }
 
-    private PackDescription describe(String fileName, PackSources.Found found) {
+    private PackDescription describe(String fileName, PackSources.Found found, Optional<AllowText> allow) {
         return new PackDescription(
                 PackDescription.SCHEMA,
                 spec.id(),
@@ -126,7 +140,8 @@ final class Pack {
                 spec.commit().orElse(null),
                 spec.requireReports(),
                 spec.profile().orElse(null),
-                found.reports().stream().map(one -> one.report().path()).toList());
+                found.reports().stream().map(one -> one.report().path()).toList(),
+                allow.map(AllowText::name).orElse(null));
     }
 
     /** The index comes last: a folder whose index names nothing is no pack yet. */

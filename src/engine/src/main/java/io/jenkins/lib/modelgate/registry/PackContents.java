@@ -2,6 +2,8 @@ package io.jenkins.lib.modelgate.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import io.jenkins.lib.modelgate.scan.AllowText;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * A pack as it came, e.g. from an agent: documents are verified, the model file is not yet.
  *
  * @param profile null where there is none
+ * @param allow the allow file, null where there is none
  */
 record PackContents(
         Layout layout,
@@ -19,6 +22,7 @@ record PackContents(
         PackDescription description,
         Oci.Descriptor model,
         Oci.Descriptor profile,
+        Oci.Descriptor allow,
         List<Oci.Descriptor> reports) {
 
     /** @throws UnavailableException where it is no pack, or a damaged one */
@@ -38,12 +42,14 @@ record PackContents(
                 "its manifest");
         List<Oci.Descriptor> models = manifest.layers(Oci.MODEL_FILE);
         List<Oci.Descriptor> profiles = manifest.layers(Oci.PROFILE);
+        List<Oci.Descriptor> allows = manifest.layers(Oci.ALLOW);
         List<Oci.Descriptor> reports = manifest.layers(Oci.REPORT);
         if (!Oci.PACK.equals(manifest.artifactType())
                 || models.size() != 1
                 || profiles.size() > 1
+                || allows.size() > 1
                 || reports.size() > PackSources.MAX_REPORTS
-                || manifest.layers().size() != 1 + profiles.size() + reports.size()) {
+                || manifest.layers().size() != 1 + profiles.size() + allows.size() + reports.size()) {
             throw layout.damaged("its manifest is not that of a pack");
         }
         PackDescription description = Documents.value(
@@ -51,7 +57,9 @@ record PackContents(
                 Documents.tree(layout, blobs.read(manifest.config(), "its description"), "its description"),
                 PackDescription.class,
                 "its description");
-        if (description.reports().size() != reports.size() || (description.profile() == null) != profiles.isEmpty()) {
+        if (description.reports().size() != reports.size()
+                || (description.profile() == null) != profiles.isEmpty()
+                || (description.allow() == null) != allows.isEmpty()) {
             throw layout.damaged("its description and its manifest name different files");
         }
         return new PackContents(
@@ -60,6 +68,7 @@ record PackContents(
                 description,
                 models.get(0),
                 profiles.isEmpty() ? null : profiles.get(0),
+                allows.isEmpty() ? null : allows.get(0),
                 List.copyOf(reports));
     }
 
@@ -75,6 +84,14 @@ record PackContents(
             throw new UnavailableException(
                     "The pack in %s holds no reports, although some were asked for.".formatted(layout.folder()));
         }
+    }
+
+    /** The allow file that was packed; whoever packed it may have written it himself. */
+    Optional<AllowText> readAllow() {
+        return Optional.ofNullable(allow)
+                .map(blob -> new AllowText(
+                        FreeText.clean(description.allow()),
+                        new String(blobs.read(blob, "the allow file"), StandardCharsets.UTF_8)));
     }
 
     /** The attached reports; what is none goes to the problems. */

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param requireReports steps of which a report that passed must be there
  * @param profile the profile's path as the user named it, or null
  * @param reports the reports' paths, in the order of the layers
+ * @param allow the allow file's path as the user named it, or null where there is none
  */
 record PackDescription(
         String schema,
@@ -27,7 +28,8 @@ record PackDescription(
         String commit,
         List<String> requireReports,
         String profile,
-        List<String> reports) {
+        List<String> reports,
+        String allow) {
 
     static final String SCHEMA = "modelgate.pack/1";
 

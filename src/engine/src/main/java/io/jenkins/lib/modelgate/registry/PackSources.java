@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.profile.DatasetProfile;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import io.jenkins.lib.modelgate.scan.AllowText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,11 @@ final class PackSources {
                             .formatted(spec.modelFile()));
         }
         return copied;
+    }
+
+    /** The allow file; none where the scan is switched off. */
+    Optional<AllowText> allow() {
+        return spec.scan().scan() ? AllowText.read(workspace, spec.scan().allow()) : Optional.empty();
     }
 
     Optional<byte[]> profile() {

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.registry;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
+import io.jenkins.lib.modelgate.scan.ScanDemand;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param build what built the model, on one line of at most 2,000 characters, without user-info of URLs
  * @param commit the commit it was built from, with the same bounds
  * @param requireReports steps of which a report that passed must be attached
+ * @param scan whether the model file is scanned before it is accepted, and what of it is approved
  */
 public record RegisterSpec(
         String id,
@@ -29,7 +31,8 @@ public record RegisterSpec(
         Optional<String> profile,
         Optional<String> build,
         Optional<String> commit,
-        List<String> requireReports) {
+        List<String> requireReports,
+        ScanDemand scan) {
 
     public static final String DEFAULT_REGISTRY = "modelgate-registry";
 
@@ -60,7 +63,8 @@ public record RegisterSpec(
                 settings.path("profile"),
                 freeText(settings, "build"),
                 freeText(settings, "commit"),
-                requiredSteps(settings));
+                requiredSteps(settings),
+                ScanDemand.from(settings, true));
         settings.refuseUnknown();
         return spec;
     }

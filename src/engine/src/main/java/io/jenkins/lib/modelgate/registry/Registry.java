@@ -3,11 +3,14 @@ package io.jenkins.lib.modelgate.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.NothingYetException;
+import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import io.jenkins.lib.modelgate.scan.ApprovedScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -171,6 +174,18 @@ public final class Registry {
                         .formatted(entry.version().reference())));
         byte[] content = blobs.read(report, "a report of " + entry.version().reference());
         return new RegisteredReport(entry.version(), new String(content, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The scan that was kept with a version, or where there is none that passed, one of its stored file.
+     *
+     * @param name {@code housing:3}, {@code housing@champion}, or {@code housing} for the latest
+     * @param clock tells when a scan is made now
+     * @throws UnavailableException where there is no such model, version or alias, or its files cannot be read
+     */
+    public ApprovedScan scan(String name, Clock clock, Progress progress) {
+        VersionName wanted = VersionName.parse(name);
+        return new RegisteredScans(blobs, clock, progress).of(wanted.in(reader.of(layout.index(), wanted.model())));
     }
 
     /**

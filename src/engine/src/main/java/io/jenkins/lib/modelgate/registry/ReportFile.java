@@ -9,6 +9,7 @@ import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.Scan;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,15 +57,29 @@ record ReportFile(
                     .formatted(path, Report.SCHEMA, DatasetProfile.SCHEMA));
         }
         Report report = Json.read(text, Report.class, path);
-        if (LATER_STEPS.contains(report.step())) {
+        if (LATER_STEPS.contains(report.step()) || isOwn(report)) {
             return Optional.empty();
         }
         if (!WORD.matcher(report.step()).matches() || !WORD.matcher(report.id()).matches()) {
             throw new UnavailableException("%s has a step or an id that no report of ours has.".formatted(path));
         }
+        return Optional.of(of(path, json, report));
+    }
+
+    /** The scan that the registration made itself; one of that name which comes with the reports is none. */
+    static ReportFile own(byte[] json) {
+        String path = "the registration's scan";
+        return of(path, json, Json.read(new String(json, StandardCharsets.UTF_8), Report.class, path));
+    }
+
+    private static boolean isOwn(Report report) {
+        return report.step().equals(Scan.STEP) && report.id().equals(PackScan.ID);
+    }
+
+    private static ReportFile of(String path, byte[] json, Report report) {
         List<Input> inputs =
                 report.inputs().stream().map(ReportFile::withoutSecrets).toList();
-        return Optional.of(new ReportFile(
+        return new ReportFile(
                 path,
                 fingerprint(json),
                 report.step(),
@@ -72,7 +87,7 @@ record ReportFile(
                 report.model(),
                 report.verdict(),
                 report.series(),
-                inputs));
+                inputs);
     }
 
     /** What the step calls its report: {@code modelValidate-default}. */

@@ -3,14 +3,15 @@ package io.jenkins.lib.modelgate.scan;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Rule;
-import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,23 +30,33 @@ import java.util.regex.PatternSyntaxException;
  */
 final class AllowFile {
 
-    static final String DEFAULT = "modelgate-allow.txt";
-    private static final long MOST_BYTES = 1 << 20;
     private static final Pattern LINE =
             Pattern.compile("(import|operator|file|sha256:[0-9a-f]{64})\\s+(\\S+)\\s+#\\s*(\\S.*)");
 
     /** @param number of the line, from 1 */
     record Entry(int number, String kind, String what, String reason) {}
 
+    /** What of a model an entry may approve: entries are found by it, so that a long file is as quick as a short one. */
+    private record Key(String kind, String what) {}
+
+    private record Glob(Entry entry, PathMatcher matcher) {}
+
     private final String name;
     private final List<Entry> entries;
-    private final Set<Entry> used = new LinkedHashSet<>();
+    private final Map<Key, Entry> named = new HashMap<>();
+    private final List<Glob> globs;
+    private final Set<Entry> used = new HashSet<>();
     private final String digest;
 
     private AllowFile(String name, List<Entry> entries, String digest) {
         this.name = name;
         this.entries = List.copyOf(entries);
         this.digest = digest;
+        entries.forEach(entry -> named.putIfAbsent(new Key(entry.kind(), entry.what()), entry));
+        this.globs = entries.stream()
+                .filter(entry -> entry.kind().equals("file"))
+                .map(entry -> new Glob(entry, matcher(entry, name)))
+                .toList();
     }
 
     /** Approves nothing. */
@@ -54,28 +65,22 @@ final class AllowFile {
     }
 
     /**
-     * @param name as the user named it
+     * Understands what was read.
+     *
      * @param digest of the file that is scanned, 64 hexadecimal digits; empty for a folder
+     * @throws UnavailableException where a line is no approval
      */
-    static AllowFile read(Path file, String name, String digest) {
+    static AllowFile of(AllowText read, String digest) {
         List<Entry> entries = new ArrayList<>();
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new UnavailableException("The allow file %s is larger than 1 MiB.".formatted(name));
+        int number = 0;
+        for (String line : read.text().lines().toList()) {
+            number++;
+            String text = line.strip();
+            if (!text.isEmpty() && !text.startsWith("#")) {
+                entries.add(entry(text, number, read.name()));
             }
-            int number = 0;
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                String text = line.strip();
-                if (text.isEmpty() || text.startsWith("#")) {
-                    continue;
-                }
-                entries.add(entry(text, number, name));
-            }
-        } catch (IOException e) {
-            throw new UnavailableException("The allow file %s cannot be read: %s".formatted(name, e.getMessage()), e);
         }
-        return new AllowFile(name, entries, digest);
+        return new AllowFile(read.name(), entries, digest);
     }
 
     private static Entry entry(String text, int number, String name) {
@@ -92,8 +97,10 @@ final class AllowFile {
             throw new UnavailableException(
                     "Line %d of the allow file %s has a wildcard; name what is approved.".formatted(number, name));
         }
-        if (entry.kind().equals("file")) {
-            matcher(entry, name);
+        if (entry.kind().equals("import") && !entry.what().matches("[^.].*\\..*[^.]")) {
+            throw new UnavailableException(
+                    "Line %d of the allow file %s names no import: write its module too, such as 'package.module.Name'."
+                            .formatted(number, name));
         }
         return entry;
     }
@@ -118,45 +125,47 @@ final class AllowFile {
 
     /** The reason why a finding is approved; empty where it is not. */
     Optional<String> reason(Finding finding, String root) {
-        Optional<Entry> found =
-                entries.stream().filter(entry -> approves(entry, finding, root)).findFirst();
+        Optional<Entry> found = approving(finding, root);
         found.ifPresent(used::add);
         return found.map(entry -> "%s (%s, line %d)".formatted(entry.reason(), name, entry.number()));
     }
 
     /** Notes that an import was seen which an entry approves. */
     Optional<String> importReason(String dotted) {
-        Optional<Entry> found = entries.stream()
-                .filter(entry -> entry.kind().equals("import") && entry.what().equals(dotted))
-                .findFirst();
+        Optional<Entry> found = named("import", dotted);
         found.ifPresent(used::add);
         return found.map(Entry::reason);
     }
 
-    private boolean approves(Entry entry, Finding finding, String root) {
+    private Optional<Entry> approving(Finding finding, String root) {
         Rule rule = finding.rule();
-        return switch (entry.kind()) {
-            case "import" ->
-                (rule == Rule.PICKLE_IMPORT || rule == Rule.PICKLE_DANGEROUS || rule == Rule.CUSTOM_OBJECT)
-                        && entry.what().equals(finding.subject());
-            case "operator" ->
-                (rule == Rule.OPERATOR || rule == Rule.CUSTOM_OBJECT)
-                        && entry.what().equals(finding.subject());
-            case "file" ->
-                rule == Rule.UNKNOWN_FORMAT && inFile(entry, finding.place().part(), root);
-            default ->
-                entry.kind().equals("sha256:" + digest)
-                        && (entry.what().equals(rule.id()) || entry.what().equals(rule.id() + ":" + finding.subject()));
+        String subject = finding.subject();
+        Optional<Entry> found =
+                named("sha256:" + digest, rule.id()).or(() -> named("sha256:" + digest, rule.id() + ":" + subject));
+        return switch (rule) {
+            case PICKLE_IMPORT, PICKLE_DANGEROUS -> found.or(() -> named("import", subject));
+            case OPERATOR -> found.or(() -> named("operator", subject));
+            case CUSTOM_OBJECT -> found.or(() -> named("import", subject)).or(() -> named("operator", subject));
+            case UNKNOWN_FORMAT -> found.or(() -> file(finding.place().part(), root));
+            default -> found;
         };
     }
 
-    private boolean inFile(Entry entry, String part, String root) {
+    private Optional<Entry> named(String kind, String what) {
+        return Optional.ofNullable(named.get(new Key(kind, what)));
+    }
+
+    private Optional<Entry> file(String part, String root) {
         String path =
                 part.startsWith(root + "!") || part.startsWith(root + "/") ? part.substring(root.length() + 1) : part;
         try {
-            return matcher(entry, name).matches(Path.of(path));
-        } catch (java.nio.file.InvalidPathException e) {
-            return false;
+            Path wanted = Path.of(path);
+            return globs.stream()
+                    .filter(glob -> glob.matcher().matches(wanted))
+                    .findFirst()
+                    .map(Glob::entry);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

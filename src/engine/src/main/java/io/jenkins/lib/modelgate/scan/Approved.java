@@ -1,68 +1,110 @@
 package io.jenkins.lib.modelgate.scan;
 
+import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the last approved version held, from its scan's report, against what this one holds. */
-record Approved(String name, Set<String> imports, Set<String> formats) {
+/**
+ * What the last approved version held, from its scan's report, against what this one holds.
+ *
+ * @param name what the user calls that version
+ * @param input the report as it went into the verdict
+ */
+record Approved(String name, Input input, Set<String> imports, Set<String> operators, Set<String> kinds) {
 
+    static final String CHECK = "scan.approved";
+    private static final int MOST_TOLD = 20;
+
+    /** From a report in the workspace. */
     static Approved read(Workspace workspace, String path) {
-        Report report = Json.read(workspace.file(path, "approved scan"), Report.class, "The approved scan " + path);
-        if (!report.step().equals(Scan.STEP)) {
+        try {
+            return of(new ApprovedScan(Files.readString(workspace.file(path, "approved scan")), path));
+        } catch (IOException e) {
             throw new UnavailableException(
-                    "%s is a report of %s; 'approved' needs one of modelScan.".formatted(path, report.step()));
+                    "The approved scan %s cannot be read: %s".formatted(path, e.getMessage()), e);
         }
-        if (!report.verdict().isAcceptable()) {
-            throw new UnavailableException(
-                    "%s has the verdict %s: that model was not approved.".formatted(path, report.verdict()));
-        }
-        return new Approved(path, column(report, ScanChecks.IMPORTS, 0), column(report, ScanChecks.PARTS, 1));
     }
 
-    private static Set<String> column(Report report, String check, int column) {
-        Set<String> values = new TreeSet<>();
+    /** @throws UnavailableException where it is no scan, or not one that passed */
+    static Approved of(ApprovedScan scan) {
+        Report report = Json.read(scan.json(), Report.class, "The approved scan " + scan.from());
+        if (!report.step().equals(Scan.STEP)) {
+            throw new UnavailableException(
+                    "%s is a report of %s; 'approved' needs one of modelScan.".formatted(scan.from(), report.step()));
+        }
+        if (report.verdict() != Verdict.PASSED && report.verdict() != Verdict.WARNING) {
+            throw new UnavailableException(
+                    "%s has the verdict %s: that model was not approved.".formatted(scan.from(), report.verdict()));
+        }
+        return new Approved(
+                scan.from(),
+                Fingerprint.ofText(scan.json()).asInput("approved", scan.from(), null),
+                names(report, ScanChecks.IMPORTS),
+                names(report, ScanChecks.OPERATORS),
+                names(report, ScanChecks.KINDS));
+    }
+
+    private static Set<String> names(Report report, String check) {
+        Set<String> names = new TreeSet<>();
         for (Check each : report.checks()) {
             if (each.id().equals(check) && each.evidence() instanceof Evidence.Table table) {
-                table.rows().forEach(row -> values.add(row.get(column)));
+                table.rows().forEach(row -> names.add(row.get(0)));
             }
         }
-        return values;
+        return names;
     }
 
     /** A warning where something is new, even where it is approved: somebody should know why. */
     Check compare(ModelScan scan) {
-        Set<String> now = new TreeSet<>();
-        scan.seen().imports().forEach(each -> now.add(each.name()));
-        Set<String> kinds = new TreeSet<>();
-        scan.seen().parts().forEach(each -> kinds.add(each.format()));
-        List<String> news = new ArrayList<>();
-        tell(now, imports, "new import: ", news);
-        tell(kinds, formats, "new kind of part: ", news);
-        boolean changed = !news.isEmpty();
-        tell(imports, now, "import gone: ", news);
-        tell(formats, kinds, "kind of part gone: ", news);
+        Seen seen = scan.seen();
+        Set<String> nowImports = new TreeSet<>();
+        seen.imports().forEach(each -> nowImports.add(each.name()));
+        Set<String> nowOperators = new TreeSet<>(seen.operators());
+        Set<String> nowKinds = new TreeSet<>();
+        seen.kinds().forEach(each -> nowKinds.add(each.format()));
+        List<String> changes = new ArrayList<>();
+        tell(nowImports, imports, "new import: ", changes);
+        tell(nowOperators, operators, "new operator: ", changes);
+        tell(nowKinds, kinds, "new kind of part: ", changes);
+        boolean grown = !changes.isEmpty();
+        tell(imports, nowImports, "import gone: ", changes);
+        tell(operators, nowOperators, "operator gone: ", changes);
+        tell(kinds, nowKinds, "kind of part gone: ", changes);
+        Optional<String> more = Optional.of(changes.size() - MOST_TOLD)
+                .filter(count -> count > 0)
+                .map(" (And %d more.)"::formatted);
         return Check.of(
-                        "scan.approved",
+                        CHECK,
                         "Nothing is new since the last approved version",
-                        changed ? Verdict.WARNING : Verdict.PASSED,
-                        news.isEmpty()
-                                ? "The same imports and kinds of parts as in %s.".formatted(name)
-                                : "Against %s: %s."
-                                        .formatted(name, String.join("; ", news.subList(0, Math.min(20, news.size())))))
+                        grown ? Verdict.WARNING : Verdict.PASSED,
+                        changes.isEmpty()
+                                ? "The same imports, operators and kinds of parts as in %s.".formatted(name)
+                                : "Against %s: %s.%s"
+                                        .formatted(
+                                                name,
+                                                String.join(
+                                                        "; ", changes.subList(0, Math.min(MOST_TOLD, changes.size()))),
+                                                more.orElse("")))
+                .observed(changes.size())
+                .unit(changes.size() == 1 ? "change" : "changes")
                 .evidence(new Evidence.Table(
-                        List.of("change"), news.stream().map(List::of).toList()));
+                        List.of("change"), changes.stream().map(List::of).toList()));
     }
 
-    private static void tell(Set<String> in, Set<String> notIn, String word, List<String> news) {
-        in.stream().filter(each -> !notIn.contains(each)).forEach(each -> news.add(word + each));
+    private static void tell(Set<String> in, Set<String> notIn, String word, List<String> changes) {
+        in.stream().filter(each -> !notIn.contains(each)).forEach(each -> changes.add(word + each));
     }
 }

@@ -243,6 +243,11 @@ final class Dispatch {
         }
 
         @Override
+        public void operator(String name) {
+            seen.operator(name.replaceAll("\\p{Cntrl}", "?"));
+        }
+
+        @Override
         public void inspect(Place place, String name, Content content) {
             if (seen.partCount() % 1_000 == 999) {
                 progress.line("Looked at %,d parts".formatted(seen.partCount() + 1));

@@ -1,17 +1,12 @@
 package io.jenkins.lib.modelgate.scan;
 
 import io.jenkins.lib.modelgate.data.Workspace;
-import io.jenkins.lib.modelgate.report.Check;
-import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.UnavailableException;
-import io.jenkins.lib.modelgate.report.Verdict;
-import io.jenkins.lib.modelgate.scan.part.Severity;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,57 +19,45 @@ public final class Scan {
     private Scan() {}
 
     /**
+     * Does it where no registry is at hand.
+     *
+     * @see #run(ScanSpec, Workspace, Clock, Progress, ApprovedVersions)
+     */
+    public static Outcome run(ScanSpec spec, Workspace workspace, Clock clock, Progress progress) {
+        return run(spec, workspace, clock, progress, reference -> {
+            throw new UnavailableException("There is no registry here that knows %s.".formatted(reference));
+        });
+    }
+
+    /**
      * Does it.
      *
+     * @param versions finds the approved version where that is in a registry
      * @return a report; {@code FAILED} for any finding that stands against approval, {@code ERROR} where the file cannot be
      *     opened at all
      */
-    public static Outcome run(ScanSpec spec, Workspace workspace, Clock clock, Progress progress) {
+    public static Outcome run(
+            ScanSpec spec, Workspace workspace, Clock clock, Progress progress, ApprovedVersions versions) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
         try {
-            Optional<Approved> approved = spec.approved().map(path -> Approved.read(workspace, path));
+            Optional<Approved> approved = spec.approved()
+                    .map(reference -> spec.isApprovedRegistered()
+                            ? Approved.of(versions.find(reference))
+                            : Approved.read(workspace, reference));
             ModelScan scan = ModelScan.of(workspace, spec.modelFile(), spec.allow(), spec.bounds(), progress);
-            scan.content().ifPresent(content -> report.input(content.asInput("model", spec.modelFile(), null)));
-            report.model(new ModelRef(
-                    spec.identity().model().orElse(null),
-                    null,
-                    scan.content().map(content -> content.digest()).orElse(null)));
-            List<Check> checks = ScanChecks.of(scan);
-            checks.forEach(report::check);
-            approved.ifPresent(earlier -> report.check(earlier.compare(scan)));
-            report.series("findings", count(scan, Severity.MEDIUM))
-                    .series("critical", count(scan, Severity.CRITICAL))
-                    .series("parts", scan.seen().partCount())
-                    .series("bytes", scan.bytes());
+            scan.told(report, spec.identity().model().orElse(null));
+            approved.ifPresent(earlier -> report.input(earlier.input()).check(earlier.compare(scan)));
             Map<String, String> attachments = new HashMap<>();
             String stem = STEP + "-" + spec.identity().id();
             if (spec.sarif()) {
-                attachments.put(stem + ".sarif", Sarif.render(scan));
+                attachments.put(stem + ".sarif", scan.sarif());
             }
             if (spec.cyclonedx()) {
                 attachments.put(stem + ".cdx.json", CycloneDx.render(scan, spec, clock.instant()));
             }
-            return new Outcome(report.build(summary(report, checks)), attachments);
+            return new Outcome(report.build(scan.summary()), attachments);
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));
         }
-    }
-
-    private static long count(ModelScan scan, Severity least) {
-        return scan.seen().findings().stream()
-                .filter(finding -> finding.severity().compareTo(least) >= 0)
-                .count();
-    }
-
-    private static String summary(ReportBuilder report, List<Check> checks) {
-        String first = checks.get(0).explanation();
-        return report.verdict() != Verdict.FAILED
-                ? first
-                : checks.stream()
-                        .skip(1)
-                        .filter(check -> check.verdict() == Verdict.FAILED)
-                        .findFirst()
-                        .map(worst -> first + " " + worst.explanation())
-                        .orElse(first);
     }
 }

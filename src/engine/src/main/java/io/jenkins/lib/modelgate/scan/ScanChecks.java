@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 final class ScanChecks {
 
     static final String PARTS = "scan.parts";
+    static final String KINDS = "scan.kinds";
     static final String IMPORTS = "scan.imports";
+    static final String OPERATORS = "scan.operators";
     private static final int MOST_ROWS = 500;
 
     private ScanChecks() {}
@@ -35,9 +37,14 @@ final class ScanChecks {
                         .add(finding));
         byRule.entrySet().stream()
                 .sorted(Comparator.comparing(each -> each.getValue().get(0).severity(), Comparator.reverseOrder()))
-                .forEach(each -> checks.add(rule(each.getKey(), each.getValue())));
+                .forEach(each -> checks.add(
+                        rule(each.getKey(), each.getValue(), scan.seen().count(each.getKey()))));
+        checks.add(kinds(scan.seen().kinds()));
         if (!scan.seen().imports().isEmpty()) {
             checks.add(imports(scan));
+        }
+        if (!scan.seen().operators().isEmpty()) {
+            checks.add(operators(scan.seen().operators()));
         }
         if (!scan.allowed().isEmpty()) {
             checks.add(allowed(scan.allowed()));
@@ -51,16 +58,14 @@ final class ScanChecks {
                 .map(part -> List.of(part.place(), part.format(), part.bytes() < 0 ? "?" : Numbers.count(part.bytes())))
                 .toList();
         boolean approved = scan.isApproved();
-        long against = scan.seen().findings().stream()
-                .filter(finding -> finding.severity().standsAgainstApproval())
-                .count();
+        long against = scan.seen().count(Severity.MEDIUM);
         String text = approved
                 ? "%s: %s looked at, nothing stands against approval."
                         .formatted(scan.name(), counted(scan.seen().partCount()))
-                : "%s is not approved: %d %s in %s (%s)."
+                : "%s is not approved: %s %s in %s (%s)."
                         .formatted(
                                 scan.name(),
-                                against,
+                                Numbers.count(against),
                                 against == 1 ? "finding" : "findings",
                                 counted(scan.seen().partCount()),
                                 bySeverity(scan));
@@ -87,18 +92,18 @@ final class ScanChecks {
         return parts == 1 ? "1 part" : Numbers.count(parts) + " parts";
     }
 
-    private static Check rule(Rule rule, List<Finding> found) {
+    private static Check rule(Rule rule, List<Finding> found, long count) {
         boolean against = found.get(0).severity().standsAgainstApproval();
         Finding worst = found.get(0);
-        String more = found.size() == 1 ? "" : " (And %d more.)".formatted(found.size() - 1);
+        String more = count == 1 ? "" : " (And %s more.)".formatted(Numbers.count(count - 1));
         String subject = worst.subject().isEmpty() ? "" : worst.subject() + ": ";
         return Check.of(
                         "scan." + rule.id(),
                         rule.title(),
                         against ? Verdict.FAILED : Verdict.PASSED,
                         "%s — %s%s%s".formatted(worst.place().text(), subject, worst.why(), more))
-                .observed(found.size())
-                .unit(found.size() == 1 ? "finding" : "findings")
+                .observed(count)
+                .unit(count == 1 ? "finding" : "findings")
                 .evidence(new Evidence.Table(
                         List.of("severity", "place", "subject", "why", "chain"),
                         found.stream()
@@ -110,6 +115,47 @@ final class ScanChecks {
                                         finding.why(),
                                         finding.chain()))
                                 .toList()));
+    }
+
+    /** All of them, since the next version is compared with these. */
+    private static Check kinds(List<SeenKind> kinds) {
+        return Check.of(
+                        KINDS,
+                        "Kinds of parts seen",
+                        Verdict.PASSED,
+                        kinds.stream().map(SeenKind::format).collect(Collectors.joining(", ", "", ".")))
+                .observed(kinds.size())
+                .unit(kinds.size() == 1 ? "kind" : "kinds")
+                .evidence(new Evidence.Table(
+                        List.of("kind", "parts"),
+                        kinds.stream()
+                                .map(kind -> List.of(kind.format(), Numbers.count(kind.parts())))
+                                .toList()));
+    }
+
+    private static Check operators(List<String> operators) {
+        return Check.of(
+                        OPERATORS,
+                        "Operators seen",
+                        Verdict.PASSED,
+                        "%s different operators; those that nobody approved are findings."
+                                .formatted(Numbers.count(operators.size())))
+                .observed(operators.size())
+                .unit("operators")
+                .evidence(new Evidence.Table(
+                        List.of("operator"), operators.stream().map(List::of).toList()));
+    }
+
+    /** How many parts, and the worst of what was found. */
+    static String summary(ModelScan scan) {
+        List<Check> checks = of(scan);
+        String first = checks.get(0).explanation();
+        return checks.stream()
+                .skip(1)
+                .filter(check -> check.verdict() == Verdict.FAILED)
+                .findFirst()
+                .map(worst -> first + " " + worst.explanation())
+                .orElse(first);
     }
 
     private static Check imports(ModelScan scan) {

@@ -1,6 +1,5 @@
 package io.jenkins.lib.modelgate.validate;
 
-import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.JoinedTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
@@ -84,16 +83,15 @@ public final class Validate {
 
     private static Outcome run(ValidateSpec spec, Means means, Clock clock) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
+        ModelFile model = new ModelFile(spec.identity(), spec.scan(), means.workspace(), means.progress());
         try {
-            return Outcome.of(new Validate(spec, report).judge(means));
+            return model.outcome(new Validate(spec, report).judge(means, model.look(report)));
         } catch (UnavailableException e) {
-            return Outcome.of(report.failed(e));
+            return model.outcome(report.failed(e));
         }
     }
 
-    private Report judge(Means means) {
-        ModelRef model = model(means.workspace());
-        report.model(model);
+    private Report judge(Means means, ModelRef model) {
         Optional<Baseline> baseline = Baseline.read(spec.baseline(), means.workspace(), means.stored());
         baseline.flatMap(Baseline::input).ifPresent(report::input);
         Optional<MetricsFileChecks> elsewhere =
@@ -195,17 +193,6 @@ public final class Validate {
         Optional<MetricLimit> compared = limit.filter(asked -> !paired);
         baseline.flatMap(read -> checks.relative(value, compared, read)).ifPresent(report::check);
         report.series(id, value.value());
-    }
-
-    private ModelRef model(Workspace workspace) {
-        String name = spec.identity().model().orElse(null);
-        if (spec.identity().modelFile().isEmpty()) {
-            return new ModelRef(name, null, null);
-        }
-        String path = spec.identity().modelFile().get();
-        Fingerprint content = Fingerprint.of(workspace.file(path, "model file"));
-        report.input(content.asInput("model", path, null));
-        return new ModelRef(name, null, content.digest());
     }
 
     private Check rows(long rows) {

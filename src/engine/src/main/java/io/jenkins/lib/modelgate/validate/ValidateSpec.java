@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.scan.ScanDemand;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ValidateSpec {
     private final Optional<RowsAsked> rows;
     private final TableOptions options;
     private final ModelDemands demands;
+    private final ScanDemand scan;
 
     private ValidateSpec(Settings settings) {
         identity = StepIdentity.from(settings);
@@ -34,6 +36,7 @@ public final class ValidateSpec {
         boolean numbersOnly = metricsFile.isPresent() && !settings.isSaid("predictions");
         rows = numbersOnly ? Optional.empty() : Optional.of(RowsAsked.from(settings, baseline));
         options = options(TableOptions.from(settings));
+        scan = ScanDemand.from(settings, identity.modelFile().isPresent());
         demands = ModelDemands.from(settings, identity.modelFile(), options);
         if (numbersOnly) {
             RowsAsked.refuse(settings);
@@ -94,6 +97,11 @@ public final class ValidateSpec {
 
     private RowsAsked rows() {
         return rows.orElseThrow(() -> new IllegalStateException("there are no predictions"));
+    }
+
+    /** Whether the model file is scanned, and what of it is approved. */
+    ScanDemand scan() {
+        return scan;
     }
 
     /** Path or glob of the rows with truth and prediction. */

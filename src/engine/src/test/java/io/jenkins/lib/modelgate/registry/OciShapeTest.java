@@ -32,7 +32,7 @@ class OciShapeTest {
     @BeforeEach
     void aVersionWithEverything() {
         shelf = new Shelf(folder)
-                .file("model.onnx", "weights")
+                .file("model.onnx", Shelf.model("weights"))
                 .file("profile.json", Shelf.PROFILE)
                 .report("modelValidate", "default", Verdict.PASSED, null);
         shelf.register("profile", "profile.json", "reports", "modelgate/*.json", "build", "7");
@@ -82,7 +82,8 @@ class OciShapeTest {
                 .containsExactly(
                         "application/vnd.modelgate.model.file.v1 model.onnx",
                         "application/vnd.modelgate.profile.v1+json modelgate/profile.json",
-                        "application/vnd.modelgate.report.v1+json modelgate/modelValidate-default.json");
+                        "application/vnd.modelgate.report.v1+json modelgate/modelValidate-default.json",
+                        "application/vnd.modelgate.report.v1+json modelgate/modelScan-modelRegister.json");
         List<JsonNode> descriptors = new ArrayList<>(List.of(manifest.get("config")));
         manifest.get("layers").forEach(descriptors::add);
         for (JsonNode descriptor : descriptors) {
@@ -130,7 +131,7 @@ class OciShapeTest {
     void hasNoBlobsButThoseItNames() throws IOException {
         try (var blobs = Files.list(shelf.registryFolder().resolve("blobs/sha256"))) {
             assertThat(blobs)
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(blob -> assertThat(blob.getFileName().toString())
                             .isEqualTo(Fingerprint.of(blob).sha256()));
         }

@@ -32,7 +32,7 @@ class PackTest {
     @BeforeEach
     void modelOnAnAgent() {
         agent = new Shelf(folder.resolve("agent"))
-                .file("model.onnx", "weights")
+                .file("model.onnx", Shelf.model("weights"))
                 .report("modelValidate", "default", Verdict.PASSED, null);
         pack = folder.resolve("pack");
         registry = Registry.openOrCreate(folder.resolve("controller"));
@@ -46,7 +46,9 @@ class PackTest {
 
         assertThat(packed.report().verdict()).isEqualTo(Verdict.PASSED);
         assertThat(packed.report().model().version()).isNull();
-        assertThat(packed.report().checks()).extracting(Check::id).containsExactly("evidence", "model-file");
+        assertThat(packed.report().checks())
+                .extracting(Check::id)
+                .containsExactly("evidence", "model-file", "scan.parts", "scan.kinds");
         assertThat(outcome.report().verdict()).isEqualTo(Verdict.PASSED);
         assertThat(outcome.report().fileStem()).isEqualTo("modelRegister-mine");
         assertThat(outcome.report().model()).isEqualTo(registry.list().get(0).asModelRef());
@@ -87,17 +89,17 @@ class PackTest {
     @Test
     void isRefusedWithATamperedModelFile() throws IOException {
         pack();
-        Files.writeString(blob(Shelf.digest("weights")), "Weights");
+        Files.writeString(blob(Shelf.digest(Shelf.model("weights"))), Shelf.model("Weights"));
 
-        refused("model.onnx has the digest " + Shelf.digest("Weights"));
+        refused("model.onnx has the digest " + Shelf.digest(Shelf.model("Weights")));
     }
 
     @Test
     void isRefusedWithALinkInPlaceOfAFile() throws IOException {
         pack();
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "weights");
-        Files.delete(blob(Shelf.digest("weights")));
-        Files.createSymbolicLink(blob(Shelf.digest("weights")), elsewhere);
+        Files.delete(blob(Shelf.digest(Shelf.model("weights"))));
+        Files.createSymbolicLink(blob(Shelf.digest(Shelf.model("weights"))), elsewhere);
 
         refused("model.onnx is missing");
     }

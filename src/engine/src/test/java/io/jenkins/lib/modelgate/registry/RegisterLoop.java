@@ -43,11 +43,11 @@ final class RegisterLoop {
         try {
             for (int i = 0; i < times; i++) {
                 // Large enough to be killed in the middle of.
-                Files.writeString(root.resolve(who + ".onnx"), (who + " " + i + " ").repeat(50_000));
+                Files.writeString(root.resolve(who + ".txt"), (who + " " + i + " ").repeat(50_000));
                 var said = Json.mapper()
                         .createObjectNode()
                         .put("model", "fraud")
-                        .put("modelFile", who + ".onnx")
+                        .put("modelFile", who + ".txt")
                         .put("build", who + " #" + i);
                 Report report = Register.run(
                                 RegisterSpec.from(Settings.of("modelRegister", said)),

@@ -32,7 +32,7 @@ class RegisterTest {
 
     @BeforeEach
     void modelAndReports() {
-        shelf = new Shelf(folder).file("model.onnx", "weights");
+        shelf = new Shelf(folder).file("model.onnx", Shelf.model("weights"));
     }
 
     @Test
@@ -47,9 +47,9 @@ class RegisterTest {
 
     @Test
     void recordsWhereAVersionCameFromAndWhatSpeaksForIt() throws IOException {
-        shelf.report("modelValidate", "default", Verdict.PASSED, Shelf.digest("weights"))
+        shelf.report("modelValidate", "default", Verdict.PASSED, Shelf.digest(Shelf.model("weights")))
                 .report("modelValidate", "holdout", Verdict.WARNING, null)
-                .report("driftGate", "default", Verdict.PASSED, Shelf.digest("weights"))
+                .report("driftGate", "default", Verdict.PASSED, Shelf.digest(Shelf.model("weights")))
                 .file("modelgate/profile-default.json", Shelf.PROFILE);
 
         Outcome outcome = shelf.register(
@@ -67,28 +67,33 @@ class RegisterTest {
         assertThat(outcome.report().verdict()).isEqualTo(Verdict.PASSED);
         assertThat(outcome.report().checks())
                 .extracting(Check::id)
-                .containsExactly("evidence", "model-file", "registered");
+                .containsExactly("evidence", "model-file", "scan.parts", "scan.kinds", "registered");
         assertThat(outcome.report().model().version()).isEqualTo("1");
-        assertThat(outcome.report().series()).containsEntry("version", 1.0).containsEntry("modelBytes", 7.0);
+        assertThat(outcome.report().series()).containsEntry("version", 1.0).containsEntry("modelBytes", 20.0);
         assertThat(outcome.report().inputs())
                 .extracting(Input::role)
                 .containsExactly("model", "profile", "report", "report", "report");
         ModelVersion version = shelf.registry().find("fraud", 1).orElseThrow();
-        assertThat(version.digest()).isEqualTo(Shelf.digest("weights"));
+        assertThat(version.digest()).isEqualTo(Shelf.digest(Shelf.model("weights")));
         assertThat(version.createdAt()).isEqualTo(Shelf.CLOCK.instant());
         assertThat(version.fileName()).isEqualTo("model.onnx");
-        assertThat(version.bytes()).isEqualTo(7);
+        assertThat(version.bytes()).isEqualTo(20);
         assertThat(version.sourceCommit()).isEqualTo("0123abc");
         assertThat(version.build()).isEqualTo("https://ci.example/job/fraud/7 #7");
         assertThat(version.metrics()).containsEntry("rocAuc", 0.875).containsEntry("holdout.rocAuc", 0.875);
-        assertThat(version.inputs()).extracting(Input::path).containsExactly("data/default.csv", "data/holdout.csv");
+        assertThat(version.inputs())
+                .extracting(Input::path)
+                .containsExactly("data/default.csv", "data/holdout.csv", "model.onnx");
         assertThat(version.profileDigest()).isEqualTo(Shelf.digest(Shelf.PROFILE));
         assertThat(version.reports())
                 .extracting(report -> report.step() + " " + report.id() + " " + report.verdict())
                 .containsExactly(
-                        "driftGate default PASSED", "modelValidate default PASSED", "modelValidate holdout WARNING");
+                        "driftGate default PASSED",
+                        "modelValidate default PASSED",
+                        "modelValidate holdout WARNING",
+                        "modelScan modelRegister PASSED");
         try (InputStream in = shelf.registry().openModel(version)) {
-            assertThat(in.readAllBytes()).isEqualTo("weights".getBytes(StandardCharsets.UTF_8));
+            assertThat(in.readAllBytes()).isEqualTo(Shelf.model("weights").getBytes(StandardCharsets.UTF_8));
         }
         assertThat(shelf.registry().verify().problems()).isEmpty();
         assertThat(shelf.registryFolder().resolve(Incoming.FOLDER)).isEmptyDirectory();
@@ -126,12 +131,13 @@ class RegisterTest {
         shelf.register("build", "1");
         shelf.register("build", "2");
         shelf.register("model", "churn");
-        shelf.file("model.onnx", "better").register("build", "2");
+        shelf.file("model.onnx", Shelf.model("better")).register("build", "2");
 
         assertThat(shelf.registry().list())
                 .extracting(ModelVersion::reference)
                 .containsExactly("churn:1", "fraud:1", "fraud:2", "fraud:3");
-        assertThat(shelf.registry().latest("fraud").orElseThrow().digest()).isEqualTo(Shelf.digest("better"));
+        assertThat(shelf.registry().latest("fraud").orElseThrow().digest())
+                .isEqualTo(Shelf.digest(Shelf.model("better")));
     }
 
     @ParameterizedTest
@@ -146,11 +152,11 @@ class RegisterTest {
 
     @Test
     void refusesAReportOnAnotherModelFile() {
-        shelf.report("modelValidate", "default", Verdict.PASSED, Shelf.digest("other weights"));
+        shelf.report("modelValidate", "default", Verdict.PASSED, Shelf.digest(Shelf.model("other weights")));
 
         refused(
                 shelf.register("reports", "modelgate/*.json"),
-                "speaks of a model file with the digest " + Shelf.digest("other weights"));
+                "speaks of a model file with the digest " + Shelf.digest(Shelf.model("other weights")));
     }
 
     @Test
@@ -217,7 +223,9 @@ class RegisterTest {
                 Register.run(shelf.spec("reports", "modelgate/*.json"), shelf.workspace(), Shelf.CLOCK, lines::add);
 
         assertThat(outcome.report().verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(shelf.registry().list().get(0).reports()).hasSize(1);
+        assertThat(shelf.registry().list().get(0).reports())
+                .extracting(report -> report.step() + " " + report.id())
+                .containsExactly("modelValidate default", "modelScan modelRegister");
         assertThat(lines)
                 .contains(
                         "Attached modelgate/modelValidate-default.json: PASSED",
@@ -265,7 +273,7 @@ class RegisterTest {
     void refusesAModelFileThatChangesWhileItIsRead() {
         Progress writer = line -> {
             if (line.startsWith("Copying")) {
-                shelf.file("model.onnx", "weights and more");
+                shelf.file("model.onnx", Shelf.model("weights and more"));
             }
         };
 

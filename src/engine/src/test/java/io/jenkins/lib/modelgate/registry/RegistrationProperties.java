@@ -32,19 +32,20 @@ class RegistrationProperties {
             Map<Told, Integer> expected = new HashMap<>();
             Map<String, Integer> last = new HashMap<>();
             for (Told told : all) {
-                Report report = shelf.file("model.onnx", told.content())
+                Report report = shelf.file("model.onnx", Shelf.model(told.content()))
                         .register("model", told.name(), "build", told.build())
                         .report();
                 int version = expected.computeIfAbsent(told, new_ -> last.merge(told.name(), 1, Integer::sum));
                 assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
                 assertThat(report.model().version()).isEqualTo(Integer.toString(version));
-                assertThat(report.model().digest()).isEqualTo(Shelf.digest(told.content()));
+                assertThat(report.model().digest()).isEqualTo(Shelf.digest(Shelf.model(told.content())));
             }
             Registry registry = Registry.openOrCreate(shelf.registryFolder());
             assertThat(registry.list()).hasSize(expected.size());
             assertThat(registry.verify().problems()).isEmpty();
             expected.forEach((told, version) -> assertThat(registry.find(told.name(), version))
-                    .hasValueSatisfying(found -> assertThat(found.digest()).isEqualTo(Shelf.digest(told.content()))));
+                    .hasValueSatisfying(
+                            found -> assertThat(found.digest()).isEqualTo(Shelf.digest(Shelf.model(told.content())))));
         } finally {
             Incoming.deleteTree(folder);
         }

@@ -27,7 +27,7 @@ class RegistryTest {
 
     @BeforeEach
     void twoVersions() {
-        shelf = new Shelf(folder).file("model.onnx", "weights");
+        shelf = new Shelf(folder).file("model.onnx", Shelf.model("weights"));
         shelf.register("build", "1");
         shelf.register("build", "2");
     }
@@ -94,7 +94,7 @@ class RegistryTest {
                 .satisfies(check -> {
                     assertThat(check.isClean()).isTrue();
                     assertThat(check.versions()).isEqualTo(2);
-                    assertThat(check.blobs()).isEqualTo(5);
+                    assertThat(check.blobs()).isEqualTo(6);
                 });
     }
 
@@ -156,7 +156,7 @@ class RegistryTest {
     void refusesATruncatedModelFile() throws IOException {
         Files.writeString(blob(version()), "weight");
 
-        damaged("model.onnx of fraud:1 has 6 bytes instead of 7");
+        damaged("model.onnx of fraud:1 has 6 bytes instead of 20");
     }
 
     @Test
@@ -211,7 +211,7 @@ class RegistryTest {
     @Test
     void findsATamperedModelFileByReadingIt() throws IOException {
         ModelVersion version = version();
-        Files.writeString(blob(version), "Weights");
+        Files.writeString(blob(version), Shelf.model("Weights"));
 
         RegistryCheck check = Registry.open(shelf.registryFolder()).verify();
         assertThat(check.isClean()).isFalse();
@@ -222,13 +222,13 @@ class RegistryTest {
                     .hasMessageContaining("the model file of fraud:1 has the digest");
         }
         try (InputStream in = shelf.registry().openModel(version)) {
-            assertThatThrownBy(() -> in.skipNBytes(8)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> in.skipNBytes(21)).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void namesEveryProblemOfARegistryThatCannotBeOpened() throws IOException {
-        shelf.file("model.onnx", "other").register("build", "3");
+        shelf.file("model.onnx", Shelf.model("other")).register("build", "3");
         Files.delete(blob(version()));
 
         assertThat(Registry.verify(shelf.registryFolder()).problems()).hasSize(2);
@@ -238,7 +238,7 @@ class RegistryTest {
 
     @Test
     void putsATamperedFileRightWhenItIsRegisteredAgain() throws IOException {
-        Files.writeString(blob(version()), "Weights");
+        Files.writeString(blob(version()), Shelf.model("Weights"));
 
         shelf.register("build", "3");
 

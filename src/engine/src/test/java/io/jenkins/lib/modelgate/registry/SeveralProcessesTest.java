@@ -81,7 +81,7 @@ class SeveralProcessesTest {
                 .as("rounds that left something half written")
                 .isPositive();
 
-        new Shelf(folder).file("model.onnx", "afterwards").register();
+        new Shelf(folder).file("model.onnx", Shelf.model("afterwards")).register();
 
         assertThat(leftovers(registryFolder)).isZero();
         assertThat(Registry.open(registryFolder).verify().problems()).isEmpty();

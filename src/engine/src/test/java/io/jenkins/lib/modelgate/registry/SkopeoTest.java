@@ -31,7 +31,7 @@ class SkopeoTest {
                         .anyMatch(path -> Files.isExecutable(Path.of(path, "skopeo"))),
                 "skopeo is not installed");
         shelf = new Shelf(folder)
-                .file("model.onnx", "weights")
+                .file("model.onnx", Shelf.model("weights"))
                 .report("modelValidate", "default", Verdict.PASSED, null);
         shelf.register("build", "1");
         shelf.register("build", "2", "reports", "modelgate/*.json");

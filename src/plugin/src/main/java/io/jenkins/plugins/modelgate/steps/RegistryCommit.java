@@ -12,6 +12,7 @@ import io.jenkins.lib.modelgate.registry.Registry;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.ScanDemand;
 import io.jenkins.plugins.modelgate.config.ModelgateConfiguration;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import io.jenkins.plugins.modelgate.remote.PackModel;
@@ -114,7 +115,18 @@ final class RegistryCommit {
                 spec.profile(),
                 Optional.of(known.get("build").asText()),
                 known.hasNonNull("commit") ? Optional.of(known.get("commit").asText()) : spec.commit(),
-                step.getRequireReports() == null ? spec.requireReports() : step.getRequireReports());
+                step.getRequireReports() == null ? spec.requireReports() : step.getRequireReports(),
+                scan(spec.scan()));
+    }
+
+    /**
+     * Only the step itself can switch the scan off: what a configuration in the workspace says of it comes from the agent.
+     */
+    private ScanDemand scan(ScanDemand read) {
+        JsonNode said = step.said(place.expander());
+        JsonNode allow = said.get("allow");
+        return new ScanDemand(
+                said.path("scan").asBoolean(true), allow == null ? read.allow() : Optional.of(allow.asText()));
     }
 
     private String said(String name, String read) {

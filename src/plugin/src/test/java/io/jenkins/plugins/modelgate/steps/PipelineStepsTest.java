@@ -169,7 +169,9 @@ class PipelineStepsTest {
         assertThat(registry().list("housing")).singleElement().satisfies(version -> {
             assertThat(version.build()).isEqualTo("housing #1");
             assertThat(version.metrics()).containsKey("rocAuc");
-            assertThat(version.reports()).hasSize(2);
+            assertThat(version.reports())
+                    .extracting(report -> report.step() + " " + report.verdict())
+                    .containsExactly("driftGate PASSED", "modelValidate PASSED", "modelScan PASSED");
         });
 
         run(Result.SUCCESS, declarative);

@@ -56,7 +56,7 @@ class ValidateMemoryTest {
         WorkflowRun same = run(Result.UNSTABLE, VALIDATE);
         jenkins.assertLogContains("The candidate is the champion: housing:1", same);
 
-        workspace.child("model.onnx").copyFrom(workspace.child("data/reference.csv"));
+        workspace.child("model.onnx").copyFrom(workspace.child("champion.onnx"));
         workspace.child("modelgate.yaml").write(SETTINGS.replace("noWorseThan", "betterBy"), "UTF-8");
         jenkins.assertLogContains("it must be 0.01 better", run(Result.FAILURE, VALIDATE));
     }

@@ -40,7 +40,7 @@ final class OnnxScanner implements PartScanner {
 
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
-        Visit visit = new Visit(new Findings(place, inspection));
+        Visit visit = new Visit(new Findings(place, inspection), inspection);
         try {
             OnnxReader.read(content::read, visit);
         } finally {
@@ -59,15 +59,21 @@ final class OnnxScanner implements PartScanner {
     private final class Visit implements OnnxVisitor {
 
         private final Findings findings;
+        private final Inspection inspection;
+        private final Set<String> seen = new HashSet<>();
         private final Map<String, Long> unknown = new LinkedHashMap<>();
         private final Set<String> defined = new HashSet<>();
 
-        Visit(Findings findings) {
+        Visit(Findings findings, Inspection inspection) {
             this.findings = findings;
+            this.inspection = inspection;
         }
 
         @Override
         public void node(long position, String domain, String operator) {
+            if (seen.size() < MOST_OPERATORS && seen.add(domain + ":" + operator)) {
+                inspection.operator(domain.isEmpty() ? operator : domain + ":" + operator);
+            }
             if (!isReviewed(domain, operator)) {
                 if (unknown.size() < MOST_OPERATORS) {
                     unknown.putIfAbsent(domain + ":" + operator, position);

@@ -247,6 +247,7 @@ final class TensorFlowScanner implements PartScanner {
                 }
             }
             in.leave();
+            inspection.operator(operator);
             if (!reviewed.contains(operator) && !CheckpointUse.OPERATORS.contains(operator)) {
                 checkpoints.unknown(operator, position);
             }

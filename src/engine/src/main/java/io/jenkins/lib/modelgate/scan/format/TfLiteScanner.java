@@ -60,12 +60,12 @@ final class TfLiteScanner implements PartScanner {
             }
             for (long i = 0; i < count; i++) {
                 long at = list + 4 + 4 * i;
-                operator(spool, at + u32(spool, at), findings);
+                operator(spool, at + u32(spool, at), findings, inspection);
             }
         }
     }
 
-    private void operator(Content in, long table, Findings findings) throws IOException {
+    private void operator(Content in, long table, Findings findings, Inspection inspection) throws IOException {
         long old = field(in, table, 0);
         long custom = field(in, table, 1);
         long builtIn = field(in, table, 3);
@@ -74,9 +74,11 @@ final class TfLiteScanner implements PartScanner {
             findings.add(Rule.OPERATOR, table, "operator " + code, "No built-in operator of this number is known.");
         }
         if (custom == 0 && code != CUSTOM) {
+            inspection.operator("built-in " + code);
             return;
         }
         String name = custom == 0 ? "" : text(in, custom + u32(in, custom));
+        inspection.operator(name);
         if (name.startsWith("Flex") ? reviewed.contains(name.substring(4)) : KNOWN.contains(name)) {
             return;
         }

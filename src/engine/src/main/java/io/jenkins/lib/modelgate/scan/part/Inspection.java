@@ -18,6 +18,15 @@ public interface Inspection {
     void imported(Place place, String module, String name, String chain);
 
     /**
+     * The model's graph holds this operator, approved or not; for those who compare versions. By default nobody does.
+     *
+     * @param name as a finding would name it, e.g. {@code Conv}, {@code com.acme:Foo}
+     */
+    default void operator(String name) {
+        // whether it is approved is told by a finding
+    }
+
+    /**
      * Looks through a part within a part, whatever its format; within the bounds of depth and number.
      *
      * @param place of the inner part
