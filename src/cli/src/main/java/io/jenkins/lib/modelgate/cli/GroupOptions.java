@@ -31,8 +31,22 @@ final class GroupOptions {
     @Option(
             names = "--weak-slices",
             paramLabel = "COLUMN",
-            description = "Columns to search for weak slices. Repeatable.")
+            description = "Columns to search for weak slices; '*' for all others. Repeatable.")
     private List<String> weakSlices;
+
+    @Said.Setting
+    @Option(
+            names = "--weak-slice-limits",
+            paramLabel = "METRIC>=N",
+            description = "What the weak slices that were found must reach, as with --slice-limits. Repeatable.")
+    private List<String> weakSliceLimits;
+
+    @Said.Setting
+    @Option(
+            names = "--weak-slice-metric",
+            paramLabel = "METRIC",
+            description = "By what slices are compared: accuracy, logLoss, brier; mse, mae (default: the first).")
+    private String weakSliceMetric;
 
     @Said.Setting
     @Option(

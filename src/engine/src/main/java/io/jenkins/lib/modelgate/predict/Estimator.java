@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,6 +20,11 @@ public interface Estimator {
      * @return the metric, or NaN where it is undefined for these weights
      */
     double of(double[] weights);
+
+    /** What each row comes to, where the metric is the mean of that; NaN for a row that does not count. Not to be changed. */
+    default Optional<double[]> rowValues() {
+        return Optional.empty();
+    }
 
     /**
      * The same with weights that multiply those asked for.

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.predict;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /** How sure an estimate is, given how many rows it comes from. */
 public final class Intervals {
@@ -33,6 +34,20 @@ public final class Intervals {
         double low = successes == 0 ? 0 : centre - half;
         double high = successes == trials ? 1 : centre + half;
         return new Interval(low, high, level);
+    }
+
+    /**
+     * Student's interval for a mean: "The probable error of a mean", Biometrika 6 (1908) 1–25. For values of 0 and 1 only use
+     * {@link #wilson}.
+     *
+     * @param variance of the values, with one degree of freedom less than there are
+     * @param count at least 2
+     * @param level confidence in (0, 1)
+     */
+    public static Interval mean(double mean, double variance, long count, double level) {
+        double half =
+                TDistribution.of(count - 1.0).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(variance / count);
+        return new Interval(mean - half, mean + half, level);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.Optional;
+
 /** The mean over rows of what each row comes to. */
 public final class RowMean implements Estimator {
 
@@ -32,6 +34,11 @@ public final class RowMean implements Estimator {
     @Override
     public int rows() {
         return values.length;
+    }
+
+    @Override
+    public Optional<double[]> rowValues() {
+        return Optional.of(values);
     }
 
     @Override

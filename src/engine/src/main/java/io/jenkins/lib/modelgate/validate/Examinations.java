@@ -15,9 +15,7 @@ final class Examinations {
         if (spec.slices().isAsked()) {
             examinations.add(new SliceExamination(spec));
         }
-        if (!spec.slices().searched().isEmpty()) {
-            examinations.add(new WeakSliceExamination(spec));
-        }
+        spec.slices().weak().ifPresent(weak -> examinations.add(new WeakSliceExamination(spec, weak)));
         if (!spec.fairness().sensitive().isEmpty()) {
             examinations.add(new FairnessExamination(spec));
         }

@@ -3,29 +3,18 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.validate.hygiene.Hygiene;
 import io.jenkins.lib.modelgate.validate.hygiene.Subject;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** Whether the rows that the model is judged by are fit to judge it. */
 record HygieneExamination(ValidateSpec spec) implements Examination {
 
     @Override
     public void examine(Rows rows, Desk desk) {
-        Set<String> named =
-                new LinkedHashSet<>(spec.columns().in(desk.predictions()).columns());
-        spec.weight().ifPresent(named::add);
-        named.addAll(spec.labels().key());
-        spec.comparison()
-                .champion()
-                .filter(champion -> champion.table().equals(spec.predictions()))
-                .ifPresent(champion ->
-                        named.addAll(champion.columns().in(desk.predictions()).columns()));
         Subject subject = new Subject(
                 desk.predictions(),
                 rows.size(),
                 spec.columns().columns().get(0),
                 kind(spec.task()),
-                named,
+                NamedColumns.of(spec, desk.predictions()),
                 spec.minRows(),
                 new Form());
         Hygiene.Found found =

@@ -61,7 +61,8 @@ record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
         }
     }
 
-    private static Metric find(Settings settings, String setting, String id, PredictionColumns columns) {
+    /** @param setting that names it, for a refusal */
+    static Metric find(Settings settings, String setting, String id, PredictionColumns columns) {
         MetricCatalogue<?> catalogue = columns.catalogue();
         try {
             var found = MetricName.parse(id).flatMap(catalogue::find);

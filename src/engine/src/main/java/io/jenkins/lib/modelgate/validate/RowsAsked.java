@@ -73,6 +73,8 @@ record RowsAsked(
             "sliceLimits",
             "minSliceRows",
             "weakSlices",
+            "weakSliceLimits",
+            "weakSliceMetric",
             "sensitive",
             "fairness",
             "fairnessMethod",

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.group.Groups;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,22 +24,34 @@ record SliceColumn(String column, int bins, List<Double> edges) {
     private static final String NUMBER = "[-+]?[0-9.]+([eE][-+]?[0-9]+)?";
     private static final int USUAL_BINS = 4;
     private static final int FEW_NUMBERS = 12;
+    private static final int MOST_GROUPS = 1_000;
 
     /** Several of them, joined by {@code *}: rows are alike where they are alike in each. */
     record Crossed(List<SliceColumn> columns) {
 
+        /** @throws UnavailableException where a column has more values than anybody would look at */
         Groups of(Rows rows) {
             return columns.stream()
-                    .map(column -> column.groups(rows.column(column.column())))
+                    .map(column -> column.few(rows))
                     .reduce(Groups::cross)
                     .orElseThrow();
         }
     }
 
+    /** A column without bins of its own. */
+    static SliceColumn whole(String column) {
+        return new SliceColumn(column, 0, List.of());
+    }
+
     /** Reads a list of columns and crossings. */
     static List<Crossed> listFrom(Settings settings, String name) {
+        return listFrom(settings, name, settings.texts(name));
+    }
+
+    /** @param said some of the list */
+    static List<Crossed> listFrom(Settings settings, String name, List<String> said) {
         List<String> texts = new ArrayList<>();
-        for (String text : settings.texts(name)) {
+        for (String text : said) {
             // A single text was cut at its commas; what is left of "age:0,30,60" are numbers.
             boolean continues = text.strip().matches(NUMBER)
                     && !texts.isEmpty()
@@ -87,6 +100,16 @@ record SliceColumn(String column, int bins, List<Double> edges) {
             }
         }
         return new SliceColumn(form.group(1), 0, numbers);
+    }
+
+    private Groups few(Rows rows) {
+        Groups groups = groups(rows.column(column));
+        if (groups.count() > MOST_GROUPS) {
+            throw new UnavailableException(
+                    "The column '%s' of %s has %,d different values; groups are made of a column with at most %,d, so name another one or bins."
+                            .formatted(column, rows.table(), groups.count(), MOST_GROUPS));
+        }
+        return groups;
     }
 
     Groups groups(RowColumn values) {

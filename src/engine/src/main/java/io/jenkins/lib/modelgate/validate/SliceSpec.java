@@ -6,12 +6,11 @@ import io.jenkins.lib.modelgate.policy.LimitText;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Metric;
-import io.jenkins.lib.modelgate.predict.MetricName;
-import io.jenkins.lib.modelgate.predict.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a user may say of groups of rows.
@@ -20,14 +19,14 @@ import java.util.Map;
  * @param limits what is asked of each slice; {@code noWorseThan} is against all rows
  * @param metrics what is measured of each slice
  * @param minRows with fewer rows a slice is not judged
- * @param searched columns in which weak slices are looked for
+ * @param weak which are looked for that nobody declared
  */
 record SliceSpec(
         List<SliceColumn.Crossed> slices,
         List<MetricLimit> limits,
         List<Metric> metrics,
         int minRows,
-        List<SliceColumn> searched) {
+        Optional<WeakSliceSpec> weak) {
 
     static SliceSpec from(Settings settings, PredictionColumns columns, MetricsAsked asked) {
         List<SliceColumn.Crossed> slices = SliceColumn.listFrom(settings, "slices");
@@ -35,25 +34,14 @@ record SliceSpec(
         if (slices.isEmpty() && !limits.isEmpty()) {
             throw settings.wrong("sliceLimits", "asks something of slices, but 'slices' names none");
         }
-        List<SliceColumn> searched = new ArrayList<>();
-        for (SliceColumn.Crossed each : SliceColumn.listFrom(settings, "weakSlices")) {
-            if (each.columns().size() > 1) {
-                throw settings.wrong("weakSlices", "names single columns; they are crossed with each other anyway");
-            }
-            searched.addAll(each.columns());
-        }
-        if (!searched.isEmpty() && columns.task() != Task.BINARY && columns.task() != Task.REGRESSION) {
-            throw settings.wrong(
-                    "weakSlices",
-                    "searches errors of binary classifications and regressions, not of a %s"
-                            .formatted(columns.task().title()));
-        }
         Map<String, Metric> metrics = new LinkedHashMap<>();
         for (MetricLimit limit : limits) {
-            metrics.put(limit.metric(), metric(settings, limit.metric(), columns));
+            metrics.put(limit.metric(), MetricsAsked.find(settings, "sliceLimits", limit.metric(), columns));
         }
         if (metrics.isEmpty()) {
-            asked.limits().forEach(limit -> metrics.put(limit.metric(), metric(settings, limit.metric(), columns)));
+            asked.limits()
+                    .forEach(limit -> metrics.put(
+                            limit.metric(), MetricsAsked.find(settings, "sliceLimits", limit.metric(), columns)));
         }
         if (metrics.isEmpty()) {
             Metric first = columns.catalogue().usual().get(0);
@@ -64,7 +52,7 @@ record SliceSpec(
                 limits,
                 List.copyOf(metrics.values()),
                 settings.integer("minSliceRows", 30, 2, 1_000_000_000),
-                List.copyOf(searched));
+                WeakSliceSpec.from(settings, columns));
     }
 
     boolean isAsked() {
@@ -72,7 +60,7 @@ record SliceSpec(
     }
 
     /** {@code accuracy>=0.7}, {@code logLoss<=0.5}, {@code rocAuc=0.05}. */
-    private static List<MetricLimit> limits(Settings settings, String name) {
+    static List<MetricLimit> limits(Settings settings, String name) {
         List<String> absolute = new ArrayList<>();
         List<String> below = new ArrayList<>();
         for (String text : settings.texts(name)) {
@@ -81,22 +69,5 @@ record SliceSpec(
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set(name, LimitText.parse(absolute, below));
         return MetricLimit.listFrom(Settings.of(name, node), name);
-    }
-
-    private static Metric metric(Settings settings, String id, PredictionColumns columns) {
-        try {
-            return MetricName.parse(id)
-                    .flatMap(columns.catalogue()::find)
-                    .orElseThrow(() -> settings.wrong(
-                            "sliceLimits",
-                            "names the unknown metric '%s'; there are %s"
-                                    .formatted(
-                                            id,
-                                            String.join(
-                                                    ", ", columns.catalogue().names()))))
-                    .metric();
-        } catch (IllegalArgumentException e) {
-            throw settings.wrong("sliceLimits", e.getMessage());
-        }
     }
 }

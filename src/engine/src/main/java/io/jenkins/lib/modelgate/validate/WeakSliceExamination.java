@@ -1,8 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Table;
-import io.jenkins.lib.modelgate.predict.BinaryPredictions;
-import io.jenkins.lib.modelgate.predict.NumberPredictions;
+import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.group.Groups;
 import io.jenkins.lib.modelgate.predict.group.WeakSlice;
 import io.jenkins.lib.modelgate.predict.group.WeakSliceSearch;
@@ -23,17 +22,19 @@ final class WeakSliceExamination implements Examination {
     private static final int MOST_WORDS = 20;
 
     private final ValidateSpec spec;
+    private final WeakSliceSpec asked;
+    /** Those to be searched of the table that is being read, and those that are too many names to be groups. */
+    private SearchedColumns searched;
 
-    WeakSliceExamination(ValidateSpec spec) {
+    WeakSliceExamination(ValidateSpec spec, WeakSliceSpec asked) {
         this.spec = spec;
+        this.asked = asked;
     }
 
     @Override
     public List<String> columns(Table predictions) {
-        return spec.slices().searched().stream()
-                .map(SliceColumn::column)
-                .distinct()
-                .toList();
+        searched = SearchedColumns.of(asked, spec, predictions);
+        return searched.columns().stream().map(SliceColumn::column).distinct().toList();
     }
 
     @Override
@@ -48,20 +49,50 @@ final class WeakSliceExamination implements Examination {
                             "Not searched: %s.".formatted(desk.notJudged().get())));
             return;
         }
-        List<Groups> groups = spec.slices().searched().stream()
+        List<Groups> groups = searched.columns().stream()
                 .map(column -> column.groups(rows.column(column.column())).most(MOST_WORDS, "(others)"))
                 .toList();
         WeakSliceSearch.Found found = new WeakSliceSearch(
                         spec.slices().minRows(), ALPHA, spec.comparison().confidence())
-                .of(groups, losses(rows));
+                .of(groups, RowLosses.of(rows, asked.metric()));
         desk.report().check(check(title, found));
+        for (Metric metric : asked.limited()) {
+            desk.report().check(limited(metric, found, rows, desk));
+        }
+    }
+
+    /** What was found is held to the limits; what is not clearly worse has nothing to fear of them. */
+    private Check limited(Metric metric, WeakSliceSearch.Found found, Rows rows, Desk desk) {
+        String id = "weak-slices." + metric.id();
+        String title = metric.title() + " of the weak slices";
+        if (found.tried() == 0) {
+            return Check.of(id, title, Verdict.INSUFFICIENT_DATA, "No slice has rows enough.");
+        }
+        if (found.found().isEmpty()) {
+            return Check.of(id, title, Verdict.PASSED, "No weak slice was found that the limit could be asked of.");
+        }
+        return new SliceJudge(
+                        spec,
+                        rows,
+                        desk,
+                        metric,
+                        asked.limits().stream()
+                                .filter(limit -> limit.metric().equals(metric.id()))
+                                .findFirst())
+                .check(
+                        id,
+                        title,
+                        found.found().stream()
+                                .map(slice -> new SliceJudge.Part(slice.groups(), slice.group()))
+                                .toList());
     }
 
     private Check check(String title, WeakSliceSearch.Found found) {
-        String tried = "%s slices of at least %s rows were tried"
+        String tried = "%s slices of at least %s rows were tried%s"
                 .formatted(
                         Numbers.count(found.tried()),
-                        Numbers.count(spec.slices().minRows()));
+                        Numbers.count(spec.slices().minRows()),
+                        searched.leftOut());
         if (found.tried() == 0) {
             return Check.of(
                     "weak-slices", title, Verdict.INSUFFICIENT_DATA, "No slice has rows enough: " + tried + ".");
@@ -82,12 +113,15 @@ final class WeakSliceExamination implements Examination {
                         "weak-slices",
                         title,
                         Verdict.WARNING,
-                        "%s; %d %s clearly worse, at a false discovery rate of 5 %%: %s. Declare with 'slices' and 'sliceLimits' what must hold there."
+                        "%s; %d %s clearly worse, at a false discovery rate of 5 %%: %s. %s"
                                 .formatted(
                                         tried,
                                         found.found().size(),
                                         found.found().size() == 1 ? "is" : "are",
-                                        named))
+                                        named,
+                                        asked.limits().isEmpty()
+                                                ? "Say with 'weakSliceLimits' what must hold there."
+                                                : "What must hold there is judged by itself."))
                 .observed(found.found().size())
                 .unit("slices")
                 .evidence(new Evidence.Table(
@@ -107,22 +141,5 @@ final class WeakSliceExamination implements Examination {
                 Numbers.text(slice.othersLoss()),
                 Numbers.text(slice.effect()),
                 Numbers.text(slice.adjustedP()));
-    }
-
-    /** Errors of a classifier, squared errors of a regression. */
-    private static double[] losses(Rows rows) {
-        double[] losses = new double[rows.size()];
-        var predictions = rows.measured().measures().predictions();
-        for (int row = 0; row < losses.length; row++) {
-            if (predictions instanceof BinaryPredictions binary) {
-                losses[row] = binary.truth(row) == binary.decision(row) ? 0 : 1;
-            } else if (predictions instanceof NumberPredictions numbers) {
-                double error = numbers.target(row) - numbers.prediction(row);
-                losses[row] = error * error;
-            } else {
-                throw new IllegalStateException("no losses of " + predictions.getClass());
-            }
-        }
-        return losses;
     }
 }

@@ -170,6 +170,72 @@ class GateTest {
     }
 
     @Test
+    void searchesAllColumnsThatAreNotNamedOtherwise() {
+        Report report = run(BOTH + ", weakSlices: ['*', 'age:3'], weight: worse, weakSliceMetric: brier");
+
+        assertThat(check(report, "weak-slices").explanation()).contains("sex = F and region = north");
+        // sex 2, region 2 without the islands, age 4; crossed 4, 6 and 6, those without an age being too few
+        assertThat(check(report, "weak-slices").explanation()).startsWith("24 slices");
+    }
+
+    @Test
+    void columnsOfNamesAreNotSearchedUnlessNamed() throws IOException {
+        StringBuilder table = new StringBuilder("y,new,name,side\n");
+        for (int row = 0; row < 10_500; row++) {
+            table.append("%d,0.%d,n%d,%s%n".formatted(row % 2, 1 + row % 9, row, row % 3 == 0 ? "l" : "r"));
+        }
+        Files.writeString(folder.resolve("models/names.csv"), table);
+        Check weak = check(run(SCORES.replace("p.csv", "names.csv") + ", weakSlices: '*'"), "weak-slices");
+
+        assertThat(weak.explanation()).contains("more than 10,000 different words: name");
+        Report report = run(SCORES.replace("p.csv", "names.csv") + ", slices: name");
+        assertThat(report.summary()).contains("'name' of", "has 10,500 different values");
+    }
+
+    @Test
+    void holdsWeakSlicesToTheirLimits() {
+        String weak = SCORES + ", weakSlices: [sex, age, region], weakSliceLimits: ['%s', 'rocAuc=0.9']";
+        Report failed = run(weak.formatted("accuracy>=0.7"));
+
+        assertThat(check(failed, "weak-slices.accuracy").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(failed, "weak-slices.accuracy").explanation()).contains("sex = F and region = north");
+        assertThat(check(failed, "weak-slices.rocAuc").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(check(run(weak.formatted("accuracy>=0.1")), "weak-slices.accuracy")
+                        .verdict())
+                .isEqualTo(Verdict.PASSED);
+        assertThat(check(
+                                run(weak.formatted("accuracy>=0.7").replace("score: new", "score: old")),
+                                "weak-slices.accuracy")
+                        .explanation())
+                .contains("No weak slice was found");
+        Check few = check(run(weak.formatted("accuracy>=0.7") + ", minSliceRows: 100000"), "weak-slices.accuracy");
+        assertThat(few.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+    }
+
+    @Test
+    void saysWhereASliceKeepsItsLimitOnlyJust() {
+        double accuracy =
+                check(run(SCORES + ", slices: sex"), "slice.sex.accuracy").observed();
+        Check check = check(
+                run(SCORES + ", slices: sex, sliceLimits: 'accuracy>=%s'".formatted(accuracy - 0.001)),
+                "slice.sex.accuracy");
+
+        assertThat(check.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(check.explanation()).contains("might not be, since the interval reaches beyond", "sex = F");
+    }
+
+    @Test
+    void sharesAndMeansOfSlicesHaveIntervals() {
+        for (String metric : new String[] {"precision", "recall", "specificity", "logLoss", "brier", "rocAuc"}) {
+            Check check = check(
+                    run(SCORES + ", slices: sex, sliceLimits: '%s=0.9'".formatted(metric)), "slice.sex." + metric);
+            assertThat(check.interval()).as(metric).isNotNull();
+            assertThat(check.observed())
+                    .isBetween(check.interval().low(), check.interval().high());
+        }
+    }
+
+    @Test
     void findsNoWeakSliceWhereThereIsNone() {
         Check weak =
                 check(run("predictions: p.csv, target: y, score: old, weakSlices: [sex, age, region]"), "weak-slices");
@@ -216,6 +282,14 @@ class GateTest {
         refused(SCORES + ", slices: 'age:1'", "from 2 to 20");
         refused(SCORES + ", slices: ['age:60,30']", "do not rise");
         refused(SCORES + ", weakSlices: 'sex*age'", "single columns");
+        refused(SCORES + ", weakSliceLimits: 'accuracy>=0.8'", "names no column to search");
+        refused(SCORES + ", weakSliceMetric: brier", "names no column to search");
+        refused(SCORES + ", weakSlices: sex, weakSliceMetric: f1", "compared by accuracy, logLoss, brier");
+        refused(SCORES + ", weakSlices: sex, weakSliceLimits: 'acuracy>=0.8'", "unknown metric");
+        refused("predictions: p.csv, target: y, decision: d, slices: sex, sliceLimits: 'rocAuc>=0.8'", "needs 'score'");
+        refused(
+                "predictions: p.csv, target: y, decision: d, weakSlices: sex, weakSliceMetric: logLoss",
+                "needs 'score'");
         refused(SCORES + ", fairness: 'equalizedOddsDifference<=0.1'", "'sensitive' names no column");
         refused(SCORES + ", sensitive: sex, fairness: 'equalizedOddsDifference>=0.1'", "from above");
         refused(SCORES + ", sensitive: sex, fairness: 'equalOddsDifference<=0.1'", "unknown measure");

@@ -35,9 +35,7 @@ record LossSums(long count, double sum, double squares) {
         if (errors) {
             return Intervals.wilson(Math.round(sum), count, level);
         }
-        double half =
-                TDistribution.of(count - 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(variance() / count);
-        return new Interval(mean() - half, mean() + half, level);
+        return Intervals.mean(mean(), variance(), count, level);
     }
 
     /**
