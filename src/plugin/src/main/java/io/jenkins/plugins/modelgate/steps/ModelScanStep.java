@@ -14,6 +14,7 @@ public final class ModelScanStep extends GateStep {
 
     private String allow;
     private String approved;
+    private String registry;
     private boolean sarif = true;
     private boolean cyclonedx;
     private Integer maxDepth;
@@ -49,6 +50,16 @@ public final class ModelScanStep extends GateStep {
     @DataBoundSetter
     public void setApproved(String approved) {
         this.approved = Util.fixEmptyAndTrim(approved);
+    }
+
+    @CheckForNull
+    public String getRegistry() {
+        return registry;
+    }
+
+    @DataBoundSetter
+    public void setRegistry(String registry) {
+        this.registry = Util.fixEmptyAndTrim(registry);
     }
 
     public boolean isSarif() {

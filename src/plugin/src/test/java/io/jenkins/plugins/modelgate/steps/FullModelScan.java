@@ -5,9 +5,9 @@ final class FullModelScan {
 
     /** As a Pipeline says the same. */
     static final String SNIPPET =
-            "modelScan allow: 'approvals.txt', approved: 'champion-scan.json', config: 'modelgate.yaml', "
+            "modelScan allow: 'approvals.txt', approved: 'registry:housing@champion', config: 'modelgate.yaml', "
                     + "cyclonedx: true, id: 'second', maxDepth: 4, maxParts: 500, maxRatio: 100, maxUnpacked: 2, model: 'housing', "
-                    + "modelFile: 'model.pkl', onFailed: 'UNSTABLE', onInsufficientData: 'NONE', onWarning: 'FAILURE', sarif: false";
+                    + "modelFile: 'model.pkl', onFailed: 'UNSTABLE', onInsufficientData: 'NONE', onWarning: 'FAILURE', registry: 'models', sarif: false";
 
     private FullModelScan() {}
 
@@ -21,7 +21,8 @@ final class FullModelScan {
         step.setOnInsufficientData(StopRule.NONE);
         step.setOnWarning(StopRule.FAILURE);
         step.setAllow("approvals.txt");
-        step.setApproved("champion-scan.json");
+        step.setApproved("registry:housing@champion");
+        step.setRegistry("models");
         step.setSarif(false);
         step.setCyclonedx(true);
         step.setMaxDepth(4);

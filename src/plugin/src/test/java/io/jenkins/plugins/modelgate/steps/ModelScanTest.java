@@ -142,6 +142,23 @@ class ModelScanTest {
     }
 
     @Test
+    void theControllersRegistryKnowsTheApprovedVersion() throws Exception {
+        String scan = "modelScan modelFile: 'own.pkl', model: 'housing'";
+        write(workspace, "own.pkl", ModelFiles.calling("ours.layers", "Dense"));
+        workspace.child("modelgate-allow.txt").write("import ours.layers.Dense  # ours, numbers only\n", "UTF-8");
+        run(
+                Result.SUCCESS,
+                scan + "\nmodelRegister model: 'housing', modelFile: 'own.pkl', reports: ['modelgate/*.json']");
+
+        run(Result.SUCCESS, scan + ", approved: 'registry:housing'");
+
+        write(workspace, "own.pkl", ModelFiles.calling("ours.layers", "Sparse"));
+        workspace.child("modelgate-allow.txt").write("import ours.layers.Sparse  # ours, numbers only\n", "UTF-8");
+        WorkflowRun changed = run(Result.UNSTABLE, scan + ", approved: 'registry:housing'");
+        jenkins.assertLogContains("new import: ours.layers.Sparse", changed);
+    }
+
+    @Test
     void aFileOutsideTheWorkspaceIsNotScanned() throws Exception {
         WorkflowRun run = run(Result.FAILURE, "modelScan modelFile: '../../secrets/master.key'");
 
