@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> 
         Measure<P> measure = measure(metric);
         if (rows() == 0) {
             return MetricValue.undefined(metric, "there are no rows");
+        }
+        if (weights.isPresent() && Arrays.stream(weights.get()).noneMatch(weight -> weight > 0)) {
+            return MetricValue.undefined(metric, "every row has the weight 0");
         }
         double value =
                 measure.estimator().apply(predictions).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));

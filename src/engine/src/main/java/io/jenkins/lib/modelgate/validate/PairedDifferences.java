@@ -41,18 +41,23 @@ final class PairedDifferences {
             return new Difference(Optional.empty(), Double.NaN, "");
         }
         boolean once = rows.candidate().sampleWeights().isEmpty() && !relative;
-        if (once && rows.candidate().measured().measures().predictions() instanceof BinaryPredictions candidate) {
-            BinaryPredictions champion =
-                    (BinaryPredictions) rows.champion().measured().measures().predictions();
-            if (metric.id().equals("accuracy")) {
-                PairedAccuracy paired = PairedAccuracy.of(right(candidate), right(champion));
+        if (once && metric.id().equals("accuracy")) {
+            Optional<boolean[]> candidate = right(rows.candidate());
+            Optional<boolean[]> champion = right(rows.champion());
+            if (candidate.isPresent() && champion.isPresent()) {
+                PairedAccuracy paired = PairedAccuracy.of(candidate.get(), champion.get());
                 return new Difference(
                         Optional.of(paired.interval(spec.confidence())), paired.pValue(), "Tango, McNemar");
             }
-            if (metric.id().equals("rocAuc") && DeLong.isDefined(truth(candidate))) {
-                DeLong areas = DeLong.of(truth(candidate), scores(candidate), scores(champion));
-                return new Difference(areas.differenceInterval(spec.confidence()), areas.pValue(), "DeLong");
-            }
+        }
+        if (once
+                && metric.id().equals("rocAuc")
+                && rows.candidate().measured().measures().predictions() instanceof BinaryPredictions candidate
+                && DeLong.isDefined(truth(candidate))) {
+            BinaryPredictions champion =
+                    (BinaryPredictions) rows.champion().measured().measures().predictions();
+            DeLong areas = DeLong.of(truth(candidate), scores(candidate), scores(champion));
+            return new Difference(areas.differenceInterval(spec.confidence()), areas.pValue(), "DeLong");
         }
         int place = 2 * metrics.indexOf(metric);
         return new Difference(
@@ -109,11 +114,19 @@ final class PairedDifferences {
         return scores;
     }
 
-    private static boolean[] right(BinaryPredictions rows) {
-        boolean[] right = new boolean[rows.rows()];
+    /** Of which rows the decision was right; empty where there are no decisions. */
+    private static Optional<boolean[]> right(Rows rows) {
+        boolean[] right = new boolean[rows.size()];
+        var predictions = rows.measured().measures().predictions();
         for (int row = 0; row < right.length; row++) {
-            right[row] = rows.truth(row) == rows.decision(row);
+            if (predictions instanceof BinaryPredictions binary) {
+                right[row] = binary.truth(row) == binary.decision(row);
+            } else if (predictions instanceof MulticlassPredictions several) {
+                right[row] = several.truth(row) == several.decision(row);
+            } else {
+                return Optional.empty();
+            }
         }
-        return right;
+        return Optional.of(right);
     }
 }

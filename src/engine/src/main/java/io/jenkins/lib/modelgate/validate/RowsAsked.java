@@ -124,6 +124,15 @@ record RowsAsked(
         }
     }
 
+    /** Whether anything is asked of metrics, slices, groups of people or the data. */
+    boolean hasLimits() {
+        return !asked.limits().isEmpty()
+                || !slices.limits().isEmpty()
+                || slices.weak().filter(weak -> !weak.limits().isEmpty()).isPresent()
+                || !fairness.limits().isEmpty()
+                || hygiene.hasLimits();
+    }
+
     private void checkDummy(Settings settings) {
         if (asked.limits().isEmpty()) {
             throw settings.wrong(

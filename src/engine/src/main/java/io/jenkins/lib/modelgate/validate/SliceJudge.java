@@ -131,7 +131,7 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
                                 .formatted(Numbers.count(spec.slices().minRows()), names)));
         named(slices, Slice::open)
                 .ifPresent(names -> parts.add(
-                        "So it is, but with other rows it might not be, since the interval reaches beyond the limit: %s."
+                        "Kept only just, so that other rows might break it, the interval reaching beyond the limit: %s."
                                 .formatted(names)));
         return String.join(" ", parts);
     }

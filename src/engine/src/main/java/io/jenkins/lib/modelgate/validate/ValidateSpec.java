@@ -161,7 +161,7 @@ public final class ValidateSpec {
 
     /** Whether anything is asked of any number. */
     boolean hasLimits() {
-        return rows.filter(asked -> !asked.asked().limits().isEmpty()).isPresent()
+        return rows.filter(RowsAsked::hasLimits).isPresent()
                 || metricsFile.filter(asked -> !asked.limits().isEmpty()).isPresent();
     }
 

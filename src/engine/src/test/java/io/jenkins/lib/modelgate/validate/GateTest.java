@@ -174,6 +174,10 @@ class GateTest {
         Report report = run(BOTH + ", weakSlices: ['*', 'age:3'], weight: worse, weakSliceMetric: brier");
 
         assertThat(check(report, "weak-slices").explanation()).contains("sex = F and region = north");
+        assertThat(check(run(SCORES + ", slices: 'worse:4'"), "slice.worse.accuracy")
+                        .evidence()
+                        .toString())
+                .containsPattern("worse < 0\\.\\d{4},");
         // sex 2, region 2 without the islands, age 4; crossed 4, 6 and 6, those without an age being too few
         assertThat(check(report, "weak-slices").explanation()).startsWith("24 slices");
     }
@@ -221,7 +225,7 @@ class GateTest {
                 "slice.sex.accuracy");
 
         assertThat(check.verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(check.explanation()).contains("might not be, since the interval reaches beyond", "sex = F");
+        assertThat(check.explanation()).contains("Kept only just", "the interval reaching beyond", "sex = F");
     }
 
     @Test

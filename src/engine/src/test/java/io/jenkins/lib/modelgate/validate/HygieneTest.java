@@ -134,6 +134,13 @@ class HygieneTest {
     }
 
     @Test
+    void aLimitOfHygieneIsALimit() {
+        assertThat(run(BOTH + ", hygiene: 'overlap<=0'").checks())
+                .noneMatch(check -> check.id().equals("limits"));
+        assertThat(check(run(BOTH), "limits").verdict()).isEqualTo(Verdict.WARNING);
+    }
+
+    @Test
     void aNameThatIsNeverThereTwiceGivesNothingAway() throws IOException {
         write("test.csv", "word,y,s", row -> "name%d,%d,0.5".formatted(row, row % 2), 0, 400);
         write("train.csv", "word", row -> "other" + row, 0, 40);

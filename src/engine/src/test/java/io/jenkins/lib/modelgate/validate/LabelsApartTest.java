@@ -260,6 +260,22 @@ class LabelsApartTest {
                         .verdict())
                 .isEqualTo(Verdict.WARNING);
         refused(settings + "championDecision: d", "'championScores' is missing");
+        Check accuracy = check(
+                run(settings.replace("logLoss, betterBy: 0.01", "accuracy, noWorseThan: 0")
+                        + "championScores: 'old_*'"),
+                "metric.accuracy.champion");
+        assertThat(accuracy.explanation()).contains("Tango, McNemar");
+        assertThat(accuracy.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void rowsThatAllWeighNothingHaveNoMetrics() throws IOException {
+        labels.replaceAll(label -> label.replaceFirst("\\d+$", "0"));
+        write();
+        Report report = run(APART + "score: s, weight: amount");
+
+        assertThat(check(report, "metric.accuracy").verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(check(report, "metric.accuracy").explanation()).contains("every row has the weight 0");
     }
 
     private static void refused(String settings, String words) {

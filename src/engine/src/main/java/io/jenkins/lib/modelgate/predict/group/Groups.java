@@ -1,10 +1,13 @@
 package io.jenkins.lib.modelgate.predict.group;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +21,9 @@ public record Groups(String name, List<String> labels, int[] codes) {
 
     /** What rows without a value are called; they are a group of their own. */
     public static final String MISSING = "(missing)";
+
+    private static final int FEW_DIGITS = 4;
+    private static final int ALL_DIGITS = 17;
 
     public Groups {
         labels = List.copyOf(labels);
@@ -41,12 +47,16 @@ public record Groups(String name, List<String> labels, int[] codes) {
      * @param edges finite, each greater than the one before, at least one
      */
     public static Groups ofEdges(String name, double[] values, double[] edges) {
+        return ofEdges(name, values, edges, Groups::text);
+    }
+
+    private static Groups ofEdges(String name, double[] values, double[] edges, DoubleFunction<String> text) {
         List<String> labels = new ArrayList<>();
-        labels.add("< " + text(edges[0]));
+        labels.add("< " + text.apply(edges[0]));
         for (int i = 1; i < edges.length; i++) {
-            labels.add("%s – < %s".formatted(text(edges[i - 1]), text(edges[i])));
+            labels.add("%s – < %s".formatted(text.apply(edges[i - 1]), text.apply(edges[i])));
         }
-        labels.add("≥ " + text(edges[edges.length - 1]));
+        labels.add("≥ " + text.apply(edges[edges.length - 1]));
         labels.add(MISSING);
         int[] codes = new int[values.length];
         for (int row = 0; row < codes.length; row++) {
@@ -70,9 +80,22 @@ public record Groups(String name, List<String> labels, int[] codes) {
                 .distinct()
                 .filter(edge -> sorted.length == 0 || edge > sorted[0])
                 .toArray();
-        return edges.length == 0
-                ? ofEdges(name, values, new double[] {sorted.length == 0 ? 0 : sorted[0]})
-                : ofEdges(name, values, edges);
+        double[] between = edges.length == 0 ? new double[] {sorted.length == 0 ? 0 : sorted[0]} : edges;
+        return ofEdges(name, values, between, shortest(between));
+    }
+
+    /** With as many digits as tell the edges apart, at least {@value #FEW_DIGITS}: nobody reads seventeen. */
+    private static DoubleFunction<String> shortest(double[] edges) {
+        for (int digits = FEW_DIGITS; digits < ALL_DIGITS; digits++) {
+            MathContext rounding = new MathContext(digits);
+            DoubleFunction<String> text = edge -> edge == Math.rint(edge)
+                    ? text(edge)
+                    : text(BigDecimal.valueOf(edge).round(rounding).doubleValue());
+            if (Arrays.stream(edges).mapToObj(text).distinct().count() == edges.length) {
+                return text;
+            }
+        }
+        return Groups::text;
     }
 
     public int rows() {

@@ -64,8 +64,12 @@ record HygieneChecks(HygieneSpec spec, Subject subject) {
                                 Numbers.percent(share),
                                 conflicting == 0
                                         ? ""
-                                        : "; of %s kinds of rows that are alike the labels contradict each other, which no model can get right"
-                                                .formatted(Numbers.count(conflicting))));
+                                        : "; of %s the labels contradict each other, which no model can get right"
+                                                .formatted(
+                                                        conflicting == 1
+                                                                ? "1 kind of rows that are alike"
+                                                                : Numbers.count(conflicting)
+                                                                        + " kinds of rows that are alike")));
         List<Evidence> parts = new ArrayList<>();
         if (!rows.duplicates().isEmpty()) {
             parts.add(rows.duplicates().table());

@@ -95,6 +95,11 @@ public final class HygieneSpec {
         return asked;
     }
 
+    /** Whether it is said how much of anything there may be. */
+    public boolean hasLimits() {
+        return !limits.isEmpty();
+    }
+
     /** Path or glob of the table that the model was trained on. */
     Optional<String> train() {
         return train;
