@@ -49,11 +49,8 @@ final class Sarif {
         ObjectNode location = result.putArray("locations").addObject();
         ObjectNode physical = location.putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", uri(file));
-        if (inner < 0 && finding.place().offset() >= 0) {
-            physical.putObject("region")
-                    .put("byteOffset", finding.place().offset())
-                    .put("byteLength", 1);
-        }
+        // A model has no lines, but readers drop or misplace what has none; the byte stands in the logical location.
+        physical.putObject("region").put("startLine", 1);
         location.putArray("logicalLocations")
                 .addObject()
                 .put("fullyQualifiedName", finding.place().text());
