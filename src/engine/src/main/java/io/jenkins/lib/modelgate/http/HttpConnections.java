@@ -1,6 +1,10 @@
 package io.jenkins.lib.modelgate.http;
 
 import java.io.Closeable;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -24,6 +28,7 @@ public final class HttpConnections implements Closeable {
 
     private final CloseableHttpClient client;
     private final HttpSettings settings;
+    private final ScheduledThreadPoolExecutor clock = clock();
 
     private HttpConnections(CloseableHttpClient client, HttpSettings settings) {
         this.client = client;
@@ -71,9 +76,25 @@ public final class HttpConnections implements Closeable {
         return settings;
     }
 
+    /** Does something after a time, unless it is cancelled; it must be short. */
+    Future<?> after(Duration time, Runnable what) {
+        return clock.schedule(what, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "modelgate-http-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
     /** Cuts every connection at once. */
     @Override
     public void close() {
+        clock.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
 }

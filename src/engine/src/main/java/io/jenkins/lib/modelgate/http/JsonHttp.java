@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
  * A server that speaks JSON. Every failure is an {@link UnavailableException} whose sentence names the server, never a
@@ -45,7 +44,7 @@ public final class JsonHttp {
 
     /** @param path starts with a slash */
     public <T> T get(String path, Class<T> type) {
-        return exchange(new BasicClassicHttpRequest("GET", server.path() + path), path, type);
+        return exchange(request("GET", path), path, type);
     }
 
     /** @param path starts with a slash */
@@ -59,16 +58,28 @@ public final class JsonHttp {
     }
 
     private <T> T send(String method, String path, Object body, Class<T> type) {
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, server.path() + path);
+        HttpUriRequestBase request = request(method, path);
         request.setEntity(new StringEntity(Json.write(body), ContentType.APPLICATION_JSON));
         return exchange(request, path, type);
     }
 
-    private <T> T exchange(ClassicHttpRequest request, String path, Class<T> type) {
+    private HttpUriRequestBase request(String method, String path) {
+        return new HttpUriRequestBase(method, URI.create(server.path() + path));
+    }
+
+    private <T> T exchange(HttpUriRequestBase request, String path, Class<T> type) {
         request.setHeader("Accept", "application/json");
         try {
-            String answer = connections.client().execute(server.target(), request, response -> body(response, path));
-            return Json.read(answer, type, "What the %s at %s answers to %s".formatted(role, server, shown(path)));
+            BoundedExchange.Answer answer =
+                    new BoundedExchange(connections, within(), MAX_ANSWER_BYTES).send(server, request);
+            if (!answer.isGood()) {
+                throw new UnavailableException("The %s at %s answered %d to %s; it should answer 200. Check the URL."
+                        .formatted(role, server, answer.status(), shown(path)));
+            }
+            return Json.read(
+                    new String(answer.body(), StandardCharsets.UTF_8),
+                    type,
+                    "What the %s at %s answers to %s".formatted(role, server, shown(path)));
         } catch (IOException e) {
             throw new UnavailableException(
                     "The %s at %s %s; check that it is running and that this machine may reach it."
@@ -77,20 +88,10 @@ public final class JsonHttp {
         }
     }
 
-    private String body(ClassicHttpResponse response, String path) throws IOException {
-        int status = response.getCode();
-        if (status < 200 || status > 299) {
-            throw new UnavailableException("The %s at %s answered %d to %s; it should answer 200. Check the URL."
-                    .formatted(role, server, status, shown(path)));
-        }
-        HttpEntity entity = response.getEntity();
-        byte[] bytes = entity == null
-                ? new byte[0]
-                : BoundedBody.read(
-                        entity.getContent(),
-                        MAX_ANSWER_BYTES,
-                        connections.settings().responseTimeout());
-        return new String(bytes, StandardCharsets.UTF_8);
+    /** Until the connection stands, until the answer begins, and again until it is complete. */
+    private Duration within() {
+        HttpSettings settings = connections.settings();
+        return settings.connectTimeout().plus(settings.responseTimeout().multipliedBy(2));
     }
 
     private String shown(String path) {
@@ -107,6 +108,9 @@ public final class JsonHttp {
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return "refused the connection";
+        }
+        if (e instanceof BoundedExchange.EncodingException) {
+            return e.getMessage();
         }
         if (e instanceof BoundedBody.TooLargeException) {
             return "answered more than %d MB".formatted(MAX_ANSWER_BYTES >> 20);

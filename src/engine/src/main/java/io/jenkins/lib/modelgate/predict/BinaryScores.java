@@ -48,9 +48,10 @@ final class BinaryScores {
                         .with(BinaryScores::areaInterval);
             case "gini" ->
                 ranked(
-                        new Metric(id, "Gini", Direction.GREATER, -1, 1, true),
-                        (order, weights) -> 2 * Ranking.area(order, weights) - 1,
-                        BOTH_CLASSES);
+                                new Metric(id, "Gini", Direction.GREATER, -1, 1, true),
+                                (order, weights) -> 2 * Ranking.area(order, weights) - 1,
+                                BOTH_CLASSES)
+                        .with(BinaryScores::giniInterval);
             case "averagePrecision" ->
                 ranked(Metric.share(id, "Average precision", true), Ranking::averagePrecision, NO_POSITIVE);
             case "ks" -> ranked(Metric.share(id, "KS", true), Ranking::kolmogorovSmirnov, BOTH_CLASSES);
@@ -124,7 +125,10 @@ final class BinaryScores {
 
     private static Optional<Interval> areaInterval(BinaryPredictions rows) {
         double[] once = Estimator.everyRowOnce(rows.rows());
-        long positives = rows.positives();
-        return Intervals.hanleyMcNeil(Ranking.area(rows.order(), once), positives, rows.rows() - positives, LEVEL);
+        return Intervals.ofLogOdds(Ranking.area(rows.order(), once), Ranking.areaVariance(rows.order(), once), LEVEL);
+    }
+
+    private static Optional<Interval> giniInterval(BinaryPredictions rows) {
+        return areaInterval(rows).map(area -> new Interval(2 * area.low() - 1, 2 * area.high() - 1, area.level()));
     }
 }

@@ -51,36 +51,22 @@ public final class Intervals {
     }
 
     /**
-     * Standard error of an area under the ROC curve: J. A. Hanley and B. J. McNeil, "The meaning and use of the area under
-     * a receiver operating characteristic (ROC) curve", Radiology 143 (1982) 29–36, with their exponential approximation
-     * of Q1 and Q2.
+     * Of a share of which the variance is known, computed on its log-odds, so that it stays within (0, 1) and is fair near
+     * the ends: for areas under the ROC curve as in M. Pepe, "The Statistical Evaluation of Medical Tests for
+     * Classification and Prediction", 2003, section 5.2.5.
      *
-     * @param auc in [0, 1]
-     * @param positives at least 1
-     * @param negatives at least 1
+     * @param variance at least 0
+     * @param level confidence in (0, 1)
+     * @return empty where the share is exactly 0 or 1 or does not vary, since that tells nothing of other rows
      */
-    public static double hanleyMcNeilError(double auc, long positives, long negatives) {
-        if (!(auc >= 0 && auc <= 1) || positives < 1 || negatives < 1) {
-            throw new IllegalArgumentException(
-                    "an area of %s over %d positives and %d negatives".formatted(auc, positives, negatives));
+    public static Optional<Interval> ofLogOdds(double share, double variance, double level) {
+        double spread = share * (1 - share);
+        if (!(spread > 0) || !(variance > 0)) {
+            return Optional.empty();
         }
-        double square = auc * auc;
-        double q1 = auc / (2 - auc);
-        double q2 = 2 * square / (1 + auc);
-        double variance = (auc * (1 - auc) + (positives - 1) * (q1 - square) + (negatives - 1) * (q2 - square))
-                / ((double) positives * negatives);
-        return Math.sqrt(Math.max(0, variance));
-    }
-
-    /**
-     * The area plus and minus z standard errors, cut to [0, 1]; empty for an area of exactly 0 or 1, of which the formula
-     * would claim to be certain however few the rows.
-     */
-    static Optional<Interval> hanleyMcNeil(double auc, long positives, long negatives, double level) {
-        double half = quantile(level) * hanleyMcNeilError(auc, positives, negatives);
-        return half > 0
-                ? Optional.of(new Interval(Math.max(0, auc - half), Math.min(1, auc + half), level))
-                : Optional.empty();
+        double odds = Math.log(share / (1 - share));
+        double half = quantile(level) * Math.sqrt(variance) / spread;
+        return Optional.of(new Interval(1 / (1 + Math.exp(half - odds)), 1 / (1 + Math.exp(-odds - half)), level));
     }
 
     /** The two-sided quantile z of the normal distribution: 1.96 for 0.95. */

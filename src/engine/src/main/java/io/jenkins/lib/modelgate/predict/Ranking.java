@@ -24,6 +24,30 @@ final class Ranking {
     }
 
     /**
+     * The variance of {@link #area} of rows that count once each: E. DeLong, D. DeLong, D. Clarke-Pearson, Biometrics 44
+     * (1988) 837–845. Each row's component is read off in the order of the scores, where the number of rows of the other
+     * class that it beats is known.
+     *
+     * @return at least 0, or NaN where a class has fewer than two rows
+     */
+    static double areaVariance(ScoreOrder order, double[] everyRowOnce) {
+        double area = area(order, everyRowOnce);
+        double[] all = totals(order, everyRowOnce);
+        double[] sums = new double[4];
+        order.walk(everyRowOnce, (row, positives, negatives) -> {
+            double ofPositive = 1 - (sums[1] + negatives / 2) / all[1] - area;
+            double ofNegative = (sums[0] + positives / 2) / all[0] - area;
+            sums[0] += positives;
+            sums[1] += negatives;
+            sums[2] += positives * ofPositive * ofPositive;
+            sums[3] += negatives * ofNegative * ofNegative;
+        });
+        return all[0] >= 2 && all[1] >= 2
+                ? sums[2] / (all[0] * (all[0] - 1)) + sums[3] / (all[1] * (all[1] - 1))
+                : Double.NaN;
+    }
+
+    /**
      * Mean of the precision over the steps of recall, without interpolation, as scikit-learn has it.
      *
      * @return in [0, 1], or NaN where no row is positive

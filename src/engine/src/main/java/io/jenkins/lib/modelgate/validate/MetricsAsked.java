@@ -9,21 +9,31 @@ import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.Task;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which metrics are measured, and what is asked of them.
  *
  * @param metrics the usual ones, those asked for with {@code metrics} and those that have limits, each once
+ * @param named the names of those asked for with {@code metrics}
  * @param limits each of one of these
  */
-record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
+record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> limits) {
 
     MetricsAsked {
         metrics = List.copyOf(metrics);
+        named = Set.copyOf(named);
         limits = List.copyOf(limits);
+    }
+
+    /** Whether somebody asked for this metric, be it with a limit or without. */
+    boolean isAsked(Metric metric) {
+        return named.contains(metric.id())
+                || limits.stream().anyMatch(limit -> limit.metric().equals(metric.id()));
     }
 
     static MetricsAsked from(Settings settings, PredictionColumns columns, boolean compared) {
@@ -44,7 +54,7 @@ record MetricsAsked(List<Metric> metrics, List<MetricLimit> limits) {
                     settings,
                     compared);
         }
-        return new MetricsAsked(List.copyOf(metrics.values()), limits);
+        return new MetricsAsked(List.copyOf(metrics.values()), new HashSet<>(settings.texts("metrics")), limits);
     }
 
     /** Refuses, where there is a metrics file only, what would have to be measured. */

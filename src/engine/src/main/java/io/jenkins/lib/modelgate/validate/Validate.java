@@ -122,8 +122,10 @@ public final class Validate {
         String basis = Numbers.count(rows.size()) + " rows";
         MetricChecks checks = new MetricChecks(basis, notJudged);
         // on both cores; the order stays
-        List<MetricValue> values =
+        List<MetricValue> measuredValues =
                 spec.metrics().parallelStream().map(rows::value).toList();
+        List<MetricValue> values =
+                notJudged.isPresent() ? measuredValues : new MetricIntervals(spec, rows).of(measuredValues);
         // Where the champion's own predictions are there, these decide.
         boolean paired = spec.comparison().champion().isPresent();
         values.forEach(value -> add(value, checks, baseline, paired, measured.evidence()));

@@ -154,6 +154,11 @@ public final class ValidateSpec {
         return rows().asked().metrics();
     }
 
+    /** Whether somebody asked for a measured metric, be it with a limit or without. */
+    boolean isAsked(Metric metric) {
+        return rows().asked().isAsked(metric);
+    }
+
     /** What is asked of the measured metrics. */
     List<MetricLimit> limits() {
         return rows().asked().limits();

@@ -86,16 +86,6 @@ class BinaryPredictionsTest {
     }
 
     @Test
-    void takesTheStandardErrorOfTheAreaFromHanleyAndMcNeil() {
-        // Their paper's example: 51 abnormal and 58 normal images, an area of 0.893, a standard error of about 0.032.
-        assertThat(Intervals.hanleyMcNeilError(0.893, 51, 58)).isCloseTo(0.032512, within(1e-6));
-        // By hand: Q1 = Q2 = 1/3, (1/4 + 0 + 0) / 1.
-        assertThat(Intervals.hanleyMcNeilError(0.5, 1, 1)).isCloseTo(0.5, within(1e-15));
-        assertThat(Intervals.hanleyMcNeil(0.5, 1, 1, 0.95))
-                .hasValueSatisfying(interval -> assertThat(interval.text()).isEqualTo("0 … 1"));
-    }
-
-    @Test
     void claimsNoCertaintyForAPerfectArea() {
         performance.add(true, 0.9, true);
         performance.add(false, 0.1, false);

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.predict.compare;
 
+import io.jenkins.lib.modelgate.predict.Intervals;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.Arrays;
 import java.util.Optional;
@@ -78,19 +79,9 @@ public record DeLong(
         return Optional.of(new Interval(Math.max(-1, difference() - half), Math.min(1, difference() + half), level));
     }
 
-    /**
-     * Of the candidate's area, computed on its log-odds, so that it stays within (0, 1) and is fair near 1: M. Pepe, "The
-     * Statistical Evaluation of Medical Tests for Classification and Prediction", 2003, section 5.2.5. Empty where the
-     * area is exactly 0 or 1 or does not vary.
-     */
+    /** Of the candidate's area, as {@link Intervals#ofLogOdds} has it. */
     public Optional<Interval> candidateInterval(double level) {
-        double spread = candidate * (1 - candidate);
-        if (!(spread > 0) || !(candidateVariance > 0)) {
-            return Optional.empty();
-        }
-        double odds = Math.log(candidate / (1 - candidate));
-        double half = quantile(level) * Math.sqrt(candidateVariance) / spread;
-        return Optional.of(new Interval(1 / (1 + Math.exp(half - odds)), 1 / (1 + Math.exp(-odds - half)), level));
+        return Intervals.ofLogOdds(candidate, candidateVariance, level);
     }
 
     private static double quantile(double level) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which rows are left out together. With few rows each one alone, which is exact; with many, rows of a stratum are dealt out
@@ -23,12 +24,23 @@ final class Jackknife {
 
     /** @param most how many groups there are to be, about, where there are more rows */
     static Jackknife of(Strata strata, int most, SplittableRandom random) {
+        return of(strata, random, size -> {
+            int share = (int) Math.max(2, Math.round((double) most * size / strata.rows()));
+            return strata.rows() <= most ? size : share;
+        });
+    }
+
+    /** @param most how many groups there are to be of each stratum that has more rows */
+    static Jackknife ofEach(Strata strata, int most, SplittableRandom random) {
+        return of(strata, random, size -> most);
+    }
+
+    private static Jackknife of(Strata strata, SplittableRandom random, IntUnaryOperator groupsOf) {
         List<int[]> groups = new ArrayList<>();
         List<Integer> of = new ArrayList<>();
         for (int stratum = 0; stratum < strata.count(); stratum++) {
             int size = strata.size(stratum);
-            int share = (int) Math.max(2, Math.round((double) most * size / strata.rows()));
-            int count = strata.rows() <= most ? size : Math.min(size, share);
+            int count = Math.min(size, groupsOf.applyAsInt(size));
             // The only row of a stratum is in every resample, so it has no influence.
             if (size > 1) {
                 int[] rows = shuffled(strata, stratum, random);

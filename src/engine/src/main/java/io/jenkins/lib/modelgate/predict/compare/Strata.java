@@ -52,7 +52,8 @@ public final class Strata {
         return codes.length;
     }
 
-    int count() {
+    /** How many strata there are. */
+    public int count() {
         return offsets.length - 1;
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate.endpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.http.BoundedBody;
+import io.jenkins.lib.modelgate.http.BoundedExchange;
 import io.jenkins.lib.modelgate.http.HttpConnections;
 import io.jenkins.lib.modelgate.http.HttpSettings;
 import io.jenkins.lib.modelgate.policy.Login;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
@@ -35,12 +35,14 @@ final class Caller implements Closeable {
     private final EndpointSpec spec;
     private final Optional<String> authorization;
     private final HttpConnections connections;
+    private final BoundedExchange exchange;
 
     Caller(EndpointSpec spec, Optional<Login> login) {
         this.spec = spec;
         this.authorization = login.map(Caller::authorization);
         this.connections = HttpConnections.open(
                 new HttpSettings(spec.timeout(), spec.timeout(), spec.concurrency(), Optional.empty()));
+        this.exchange = new BoundedExchange(connections, spec.timeout(), MAX_ANSWER_BYTES);
     }
 
     /** A user called {@code bearer} means that the password is a token. */
@@ -61,38 +63,21 @@ final class Caller implements Closeable {
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         long start = System.nanoTime();
         try {
-            Received received =
-                    connections.client().execute(spec.url().target(), request, response -> receive(request, response));
+            BoundedExchange.Answer received = exchange.send(spec.url(), request);
             long nanos = System.nanoTime() - start;
-            // Each wait is bounded by the time; together they may still be longer.
+            // The end that was set may have come in the very moment of the last byte.
             return nanos > spec.timeout().toNanos() ? Reply.failed(nanos, TOO_SLOW) : reply(received, nanos);
         } catch (IOException e) {
             return Reply.failed(System.nanoTime() - start, reason(e));
         }
     }
 
-    private record Received(int status, byte[] body) {}
-
-    private Received receive(HttpPost request, ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return new Received(response.getCode(), new byte[0]);
-        }
-        try {
-            byte[] body = BoundedBody.read(response.getEntity().getContent(), MAX_ANSWER_BYTES, spec.timeout());
-            return new Received(response.getCode(), body);
-        } catch (IOException e) {
-            // The client would read on to the body's end, for the connection's next use; there may be none.
-            request.cancel();
-            throw e;
-        }
-    }
-
-    private static Reply reply(Received received, long nanos) {
+    private static Reply reply(BoundedExchange.Answer received, long nanos) {
         int status = received.status();
         if (status >= 300 && status <= 399) {
             return Reply.failed(nanos, "answered %d, a redirect, which is not followed".formatted(status));
         }
-        if (status < 200 || status > 299) {
+        if (!received.isGood()) {
             return Reply.failed(nanos, "answered %d".formatted(status));
         }
         try {
@@ -119,6 +104,9 @@ final class Caller implements Closeable {
         }
         if (e instanceof SSLException) {
             return "has no certificate that this machine trusts, or speaks no TLS";
+        }
+        if (e instanceof BoundedExchange.EncodingException) {
+            return e.getMessage();
         }
         if (e instanceof BoundedBody.TooLargeException) {
             return "answered more than %d MB".formatted(MAX_ANSWER_BYTES >> 20);

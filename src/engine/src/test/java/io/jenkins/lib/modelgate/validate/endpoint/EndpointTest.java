@@ -14,15 +14,19 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +152,49 @@ class EndpointTest {
             }
         })) {
             assertThat(ask(model.url("/"), V2).checks().get(0).explanation()).contains("more than 16 MB");
+        }
+    }
+
+    @Test
+    void endsABodyThatComesInDropsForever() throws IOException {
+        said.put("warmUp", 1).put("endpointTimeout", "300ms");
+        try (FakeModel model = FakeModel.that((exchange, body, number) -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (true) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        })) {
+            assertThat(ask(model.url("/"), V2).checks().get(0).explanation())
+                    .contains("did not answer within the time");
+        }
+    }
+
+    @Test
+    void readsAnswersInPiecesAndPacked() throws IOException {
+        try (FakeModel model = FakeModel.that((exchange, body, number) -> {
+            byte[] bytes = ANSWER.getBytes(StandardCharsets.UTF_8);
+            if (number % 2 == 0) {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                    gzip.write(bytes);
+                }
+                bytes = packed.toByteArray();
+            }
+            // A length of 0 means chunks.
+            exchange.sendResponseHeaders(200, 0);
+            for (byte each : bytes) {
+                exchange.getResponseBody().write(each);
+                exchange.getResponseBody().flush();
+            }
+        })) {
+            assertThat(ask(model.url("/"), V2).checks()).allMatch(check -> check.verdict() == Verdict.PASSED);
         }
     }
 

@@ -1,0 +1,91 @@
+package io.jenkins.lib.modelgate.validate;
+
+import io.jenkins.lib.modelgate.predict.Direction;
+import io.jenkins.lib.modelgate.predict.Estimator;
+import io.jenkins.lib.modelgate.predict.Metric;
+import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
+import io.jenkins.lib.modelgate.predict.compare.GroupJackknife;
+import io.jenkins.lib.modelgate.predict.compare.Resampled;
+import io.jenkins.lib.modelgate.predict.compare.Strata;
+import io.jenkins.lib.modelgate.report.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says how sure metrics are for which no formula is known: by a bootstrap, or where that takes too long by leaving out
+ * groups of rows.
+ */
+record MetricIntervals(ValidateSpec spec, Rows rows) {
+
+    private static final double LEVEL = 0.95;
+
+    /** As many rows, drawn as many times, as take two cores a second or two. */
+    private static final long MOST_DRAWS = 50_000_000;
+
+    private static final int GROUPS = 20;
+
+    /** Never more groups than this in all, however many classes there are. */
+    private static final int MOST_GROUPS = 80;
+
+    /** The same values, those that were asked for with an interval where one can be told. */
+    List<MetricValue> of(List<MetricValue> values) {
+        List<MetricValue> open = values.stream().filter(this::isOpen).toList();
+        if (open.isEmpty()) {
+            return values;
+        }
+        List<Estimator> estimators = open.stream()
+                .map(value -> rows.measured().measures().estimator(value.metric()))
+                .toList();
+        List<Optional<Interval>> intervals = intervals(estimators);
+        List<MetricValue> all = new ArrayList<>(values);
+        for (int i = 0; i < open.size(); i++) {
+            MetricValue value = open.get(i);
+            Optional<Interval> interval = intervals.get(i).map(each -> possible(each, value));
+            all.set(
+                    values.indexOf(value),
+                    new MetricValue(value.metric(), value.value(), interval, value.undefinedBecause()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Rankings and texts come with intervals of their own; of the largest error none is known. */
+    private boolean isOpen(MetricValue value) {
+        Metric metric = value.metric();
+        return value.isDefined()
+                && value.interval().isEmpty()
+                && spec.isAsked(metric)
+                && metric.direction() != Direction.NEITHER
+                && !metric.name().base().equals("maxError")
+                && spec.task() != Task.RANKING
+                && spec.task() != Task.TEXT;
+    }
+
+    private List<Optional<Interval>> intervals(List<Estimator> estimators) {
+        Strata strata = PairedDifferences.strata(rows);
+        double[] weights = rows.sampleWeights().orElse(null);
+        ComparisonSpec sure = spec.comparison();
+        if ((long) rows.size() * sure.resamples() <= MOST_DRAWS) {
+            Resampled resampled = Bootstrap.of(sure.resamples(), sure.seed()).of(estimators, strata, weights);
+            List<Optional<Interval>> intervals = new ArrayList<>();
+            for (int metric = 0; metric < estimators.size(); metric++) {
+                intervals.add(resampled.interval(metric, LEVEL));
+            }
+            return intervals;
+        }
+        int groups = Math.max(2, Math.min(GROUPS, MOST_GROUPS / strata.count()));
+        return new GroupJackknife(groups, sure.seed(), Runtime.getRuntime().availableProcessors())
+                .of(estimators, strata, weights, LEVEL);
+    }
+
+    /** A normal approximation may reach beyond what the metric can be. */
+    private static Interval possible(Interval interval, MetricValue value) {
+        Metric metric = value.metric();
+        return new Interval(
+                Math.max(metric.smallest(), interval.low()),
+                Math.min(metric.largest(), interval.high()),
+                interval.level());
+    }
+}
