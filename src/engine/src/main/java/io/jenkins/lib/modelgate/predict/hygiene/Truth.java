@@ -1,7 +1,5 @@
 package io.jenkins.lib.modelgate.predict.hygiene;
 
-import java.util.Arrays;
-
 /** The truth of rows, as something that a column may give away. Not changed once made. */
 public sealed interface Truth {
 
@@ -26,11 +24,20 @@ public sealed interface Truth {
     /**
      * Classes. Two are one question, more are one a class: each against the rest, counting as often as it occurs, as in F.
      * Provost, P. Domingos, "Well-trained PETs", 2000. The agreement is the area under the ROC curve.
-     *
-     * @param codes one a row, from 0
-     * @param count how many classes there are
      */
-    record Classes(int[] codes, int count) implements Truth {
+    final class Classes implements Truth {
+
+        private final int[] codes;
+        private final int count;
+
+        /**
+         * @param codes one a row, from 0
+         * @param count how many classes there are
+         */
+        public Classes(int[] codes, int count) {
+            this.codes = codes.clone();
+            this.count = count;
+        }
 
         @Override
         public int rows() {
@@ -77,10 +84,15 @@ public sealed interface Truth {
 
     /**
      * Numbers; the agreement is Spearman's rank correlation.
-     *
-     * @param values one a row, finite
      */
-    record Amounts(double[] values) implements Truth {
+    final class Amounts implements Truth {
+
+        private final double[] values;
+
+        /** @param values one a row, finite */
+        public Amounts(double[] values) {
+            this.values = values.clone();
+        }
 
         @Override
         public int rows() {
@@ -89,7 +101,7 @@ public sealed interface Truth {
 
         @Override
         public double[][] questions() {
-            return new double[][] {Arrays.copyOf(values, values.length)};
+            return new double[][] {values.clone()};
         }
 
         @Override
