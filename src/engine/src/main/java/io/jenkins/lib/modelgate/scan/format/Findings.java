@@ -5,7 +5,9 @@ import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import io.jenkins.lib.modelgate.scan.part.Severity;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Hands the findings of one part on: each subject once, and only so many. */
@@ -16,7 +18,7 @@ final class Findings {
 
     private final Place place;
     private final Inspection inspection;
-    private final Set<String> said = new HashSet<>();
+    private final Map<Severity, Set<String>> told = new EnumMap<>(Severity.class);
     private boolean full;
 
     Findings(Place place, Inspection inspection) {
@@ -30,6 +32,8 @@ final class Findings {
 
     void add(Rule rule, Severity severity, long position, String subject, String why, String chain) {
         String shown = shown(subject);
+        // Each severity has its own room: lesser findings do not keep a critical one out.
+        Set<String> said = told.computeIfAbsent(severity, any -> new HashSet<>());
         if (said.size() < MOST) {
             if (said.add(rule + "\n" + shown)) {
                 inspection.found(new Finding(rule, severity, place.at(position), shown, why, shown(chain)));
@@ -42,7 +46,7 @@ final class Findings {
     }
 
     boolean any() {
-        return !said.isEmpty();
+        return !told.isEmpty();
     }
 
     /** A text of the file's as it may stand in a report: short, on one line. */
