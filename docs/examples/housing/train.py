@@ -1,4 +1,4 @@
-"""Makes everything in this folder that is not text: two models and six small tables.
+"""Makes everything in this folder that is not text: three models and seven small tables.
 
     python train.py                     # reads the installed nannyml package
     python train.py --source DIR        # DIR holds the three california_housing_*.csv
@@ -22,6 +22,7 @@ import onnxruntime
 import pandas as pd
 from skl2onnx import to_onnx
 from skl2onnx.common.data_types import FloatTensorType
+from sklearn.compose import ColumnTransformer
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score, log_loss, roc_auc_score
@@ -124,11 +125,11 @@ def write_onnx(model, name, version, path, rows):
     print(f"{path.name}: {path.stat().st_size} bytes, largest gap to scikit-learn {gap:.1e}")
 
 
-def report(parts, champion, candidate):
+def report(parts, champion, candidate, worse):
     print("\n| rows | model | n | positives | ROC AUC | log loss | accuracy | F1 |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name in ("reference", "current", "drifted"):
-        for who, model in (("champion", champion), ("candidate", candidate)):
+        for who, model in (("champion", champion), ("candidate", candidate), ("worse", worse)):
             p = scored(model, parts[name])
             t, s, d = p["target"], p["score"], p["decision"]
             print(f"| {name} | {who} | {len(p)} | {t.mean():.3f} | {roc_auc_score(t, s):.4f} | "
@@ -161,6 +162,10 @@ def main():
     candidate = HistGradientBoostingClassifier(
         max_iter=100, learning_rate=0.1, max_leaf_nodes=15, min_samples_leaf=20,
         early_stopping=False, random_state=SEED).fit(x, y)
+    # A retraining that went wrong: a join lost where the blocks are.
+    worse = make_pipeline(
+        ColumnTransformer([("left", StandardScaler(), list(range(FEATURES.index("Latitude"))))]),
+        LogisticRegression(max_iter=1000)).fit(x, y)
 
     data = args.out / "data"
     data.mkdir(parents=True, exist_ok=True)
@@ -171,12 +176,15 @@ def main():
     write_csv(scored(candidate, parts["current"]), short, data / "candidate.csv")
     write_csv(scored(champion, parts["reference"]), ["id", "target", "score", "decision"],
               data / "champion-reference.csv")
+    write_csv(scored(worse, parts["reference"]), ["id", "target", "score", "decision"],
+              data / "worse-reference.csv")
     (args.out / "model.pkl").write_bytes(pickle.dumps(candidate, protocol=4))
     print(f"model.pkl: {(args.out / 'model.pkl').stat().st_size} bytes")
     every = pd.concat(list(parts.values()))
     write_onnx(candidate, "housing-candidate", "v2", args.out / "model.onnx", every)
     write_onnx(champion, "housing-champion", "v1", args.out / "champion.onnx", every)
-    report(parts, champion, candidate)
+    write_onnx(worse, "housing-worse", "v3", args.out / "worse.onnx", every)
+    report(parts, champion, candidate, worse)
 
 
 if __name__ == "__main__":
