@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Future;
@@ -15,19 +16,26 @@ import org.apache.hc.core5.http.HttpEntity;
 /**
  * One request and its whole answer, within a time and up to a size. Whatever goes beyond is cut off: closing an answer that
  * has no end would read on to that end, and a socket's own timeout only bounds each single wait.
- *
- * @param connections stay the caller's to close
- * @param within from before the connection to the answer's last byte, positive
- * @param maxBytes of the body, unpacked where it is packed
  */
-public record BoundedExchange(HttpConnections connections, Duration within, int maxBytes) {
+public final class BoundedExchange {
+
+    private final HttpConnections connections;
+    private final Duration within;
+    private final int maxBytes;
+
+    /** Made by {@link HttpConnections#exchange}. */
+    BoundedExchange(HttpConnections connections, Duration within, int maxBytes) {
+        this.connections = connections;
+        this.within = within;
+        this.maxBytes = maxBytes;
+    }
 
     /**
      * What came back.
      *
-     * @param body empty unless the status is 2xx; of all others it is not read
+     * @param body in UTF-8; empty unless the status is 2xx: of all others it is not read
      */
-    public record Answer(int status, byte[] body) {
+    public record Answer(int status, String body) {
         public boolean isGood() {
             return isGood(status);
         }
@@ -71,7 +79,7 @@ public record BoundedExchange(HttpConnections connections, Duration within, int 
         try {
             return connections.client().execute(server.target(), request, response -> receive(request, response));
         } catch (EnoughException e) {
-            return new Answer(e.status, new byte[0]);
+            return new Answer(e.status, "");
         } catch (IOException e) {
             if (late.get()) {
                 InterruptedIOException tooLate = new InterruptedIOException("not complete in time");
@@ -91,7 +99,7 @@ public record BoundedExchange(HttpConnections connections, Duration within, int 
             }
             HttpEntity entity = response.getEntity();
             byte[] body = entity == null ? new byte[0] : BoundedBody.read(unpacked(entity), maxBytes, within);
-            return new Answer(response.getCode(), body);
+            return new Answer(response.getCode(), new String(body, StandardCharsets.UTF_8));
         } catch (IOException e) {
             request.cancel();
             throw e;

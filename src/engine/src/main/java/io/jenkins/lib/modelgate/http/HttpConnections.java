@@ -76,6 +76,16 @@ public final class HttpConnections implements Closeable {
         return settings;
     }
 
+    /**
+     * For requests whose whole answer is wanted.
+     *
+     * @param within from before the connection to the answer's last byte, positive
+     * @param maxBytes of an answer, unpacked where it is packed
+     */
+    public BoundedExchange exchange(Duration within, int maxBytes) {
+        return new BoundedExchange(this, within, maxBytes);
+    }
+
     /** Does something after a time, unless it is cancelled; it must be short. */
     Future<?> after(Duration time, Runnable what) {
         return clock.schedule(what, time.toNanos(), TimeUnit.NANOSECONDS);

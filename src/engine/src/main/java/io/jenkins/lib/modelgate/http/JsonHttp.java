@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -71,13 +70,13 @@ public final class JsonHttp {
         request.setHeader("Accept", "application/json");
         try {
             BoundedExchange.Answer answer =
-                    new BoundedExchange(connections, within(), MAX_ANSWER_BYTES).send(server, request);
+                    connections.exchange(within(), MAX_ANSWER_BYTES).send(server, request);
             if (!answer.isGood()) {
                 throw new UnavailableException("The %s at %s answered %d to %s; it should answer 200. Check the URL."
                         .formatted(role, server, answer.status(), shown(path)));
             }
             return Json.read(
-                    new String(answer.body(), StandardCharsets.UTF_8),
+                    answer.body(),
                     type,
                     "What the %s at %s answers to %s".formatted(role, server, shown(path)));
         } catch (IOException e) {

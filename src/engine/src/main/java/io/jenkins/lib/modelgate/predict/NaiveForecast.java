@@ -11,7 +11,7 @@ public final class NaiveForecast {
     private final int season;
 
     /**
-     * @param history finite, in the order of time, at least one; kept, not copied
+     * @param history finite, in the order of time, at least one
      * @param season after how many values the pattern comes again, at least 1
      */
     public NaiveForecast(double[] history, int season) {
@@ -19,7 +19,7 @@ public final class NaiveForecast {
             throw new IllegalArgumentException(
                     "a history of %d values with a season of %d".formatted(history.length, season));
         }
-        this.history = history;
+        this.history = history.clone();
         this.season = season;
     }
 

@@ -42,7 +42,7 @@ final class Caller implements Closeable {
         this.authorization = login.map(Caller::authorization);
         this.connections = HttpConnections.open(
                 new HttpSettings(spec.timeout(), spec.timeout(), spec.concurrency(), Optional.empty()));
-        this.exchange = new BoundedExchange(connections, spec.timeout(), MAX_ANSWER_BYTES);
+        this.exchange = connections.exchange(spec.timeout(), MAX_ANSWER_BYTES);
     }
 
     /** A user called {@code bearer} means that the password is a token. */
@@ -87,8 +87,6 @@ final class Caller implements Closeable {
                     : Reply.answered(nanos, answer);
         } catch (JsonProcessingException e) {
             return Reply.failed(nanos, "answered what is not JSON");
-        } catch (IOException e) {
-            return Reply.failed(nanos, "answered what cannot be read");
         }
     }
 
