@@ -76,9 +76,7 @@ public final class JsonHttp {
                         .formatted(role, server, answer.status(), shown(path)));
             }
             return Json.read(
-                    answer.body(),
-                    type,
-                    "What the %s at %s answers to %s".formatted(role, server, shown(path)));
+                    answer.body(), type, "What the %s at %s answers to %s".formatted(role, server, shown(path)));
         } catch (IOException e) {
             throw new UnavailableException(
                     "The %s at %s %s; check that it is running and that this machine may reach it."

@@ -32,6 +32,13 @@ class LimitTextTest {
         assertThat(LimitText.parse(List.of(), List.of())).isEmpty();
     }
 
+    @Test
+    void takesNamesAsOtherToolsWriteThem() {
+        assertThat(LimitText.parse(List.of("file.val/auc>=0.85", "file.macro avg.f1-score >= 0.7"), List.of("file.x@5=1"))
+                        .findValuesAsText("metric"))
+                .containsExactly("file.val/auc", "file.macro avg.f1-score", "file.x@5");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
