@@ -34,7 +34,8 @@ class LimitTextTest {
 
     @Test
     void takesNamesAsOtherToolsWriteThem() {
-        assertThat(LimitText.parse(List.of("file.val/auc>=0.85", "file.macro avg.f1-score >= 0.7"), List.of("file.x@5=1"))
+        assertThat(LimitText.parse(
+                                List.of("file.val/auc>=0.85", "file.macro avg.f1-score >= 0.7"), List.of("file.x@5=1"))
                         .findValuesAsText("metric"))
                 .containsExactly("file.val/auc", "file.macro avg.f1-score", "file.x@5");
     }
