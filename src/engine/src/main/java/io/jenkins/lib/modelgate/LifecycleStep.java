@@ -68,6 +68,11 @@ public enum LifecycleStep {
         public Optional<Question> question(Settings settings) {
             return ValidateSurroundings.question(ValidateSpec.from(settings));
         }
+
+        @Override
+        public List<String> words(String setting) {
+            return ValidateSpec.words(setting);
+        }
     },
     DRIFT("driftGate", "drift") {
         @Override

@@ -82,9 +82,7 @@ record SaidValue(String where, String folder, String name, JsonNode node) {
                 return constant;
             }
         }
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(SaidValue::word).toList();
-        throw wrong("must be one of %s, not '%s'".formatted(String.join(", ", words), text()));
+        throw wrong("must be one of %s, not '%s'".formatted(String.join(", ", Settings.words(type)), text()));
     }
 
     List<Settings> groups() {
@@ -143,7 +141,7 @@ record SaidValue(String where, String folder, String name, JsonNode node) {
         return text.replaceAll("[_\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

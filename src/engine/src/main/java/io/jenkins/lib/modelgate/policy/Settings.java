@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,11 @@ public final class Settings {
     /** One of an enum's constants, written in any case, with or without underscores. */
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return said(name).map(value -> value.choice(type));
+    }
+
+    /** The words that {@link #choice} knows an enum's constants by. */
+    public static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(SaidValue::word).toList();
     }
 
     /** A list of groups of settings, each read like this one; empty where nothing is said. */

@@ -9,6 +9,7 @@ import io.jenkins.lib.modelgate.policy.StepIdentity;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.scan.ScanDemand;
+import io.jenkins.lib.modelgate.predict.group.Disparity;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,15 @@ public final class ValidateSpec {
      */
     public static ValidateSpec from(Settings settings) {
         return new ValidateSpec(settings);
+    }
+
+    /** The words that may be said for a setting; empty where it does not take one of a few. */
+    public static List<String> words(String setting) {
+        return switch (setting) {
+            case "task" -> Settings.words(Task.class);
+            case "fairnessMethod" -> Settings.words(Disparity.Method.class);
+            default -> List.of();
+        };
     }
 
     /** Id, model and model file. */

@@ -25,7 +25,7 @@ public final class AgentLogin implements Serializable {
         return asked -> {
             if (!asked.equals(id)) {
                 throw new UnavailableException(
-                        "The login '%s' is not at hand: in Jenkins, say credentialsId in the step, not in a file."
+                        "The login '%s' is not at hand: in Jenkins, its id is said in the step, not in a file."
                                 .formatted(asked));
             }
             return new Login(user, password.getPlainText());

@@ -79,7 +79,7 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
     protected Logins logins() {
         return asked -> {
             throw new UnavailableException(
-                    "The login '%s' is not at hand: in Jenkins, say credentialsId in the step, not in a file."
+                    "The login '%s' is not at hand: in Jenkins, its id is said in the step, not in a file."
                             .formatted(asked));
         };
     }

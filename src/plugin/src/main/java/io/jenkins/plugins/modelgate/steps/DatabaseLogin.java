@@ -41,13 +41,17 @@ final class DatabaseLogin {
     /** What a form offers; to those who may not use credentials only what is chosen already. */
     static ListBoxModel choices(@CheckForNull Item item, @CheckForNull String chosen) {
         StandardListBoxModel choices = new StandardListBoxModel();
-        boolean mayUse = item == null
-                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
-        if (mayUse) {
+        if (mayChoose(item)) {
             choices.includeEmptyValue()
                     .includeAs(ACL.SYSTEM2, item, StandardUsernamePasswordCredentials.class, List.of());
         }
         return choices.includeCurrentValue(chosen == null ? "" : chosen);
+    }
+
+    /** Whether somebody who looks at a form may see the names of logins. */
+    static boolean mayChoose(@CheckForNull Item item) {
+        return item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
     }
 }

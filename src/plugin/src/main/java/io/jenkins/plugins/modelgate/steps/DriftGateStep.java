@@ -2,13 +2,14 @@ package io.jenkins.plugins.modelgate.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.plugins.modelgate.remote.AgentLogin;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -96,8 +97,9 @@ public final class DriftGateStep extends DriftMeasuringStep {
 
     @Override
     @CheckForNull
-    String expandedCredentialsId(UnaryOperator<String> expander) {
-        return credentialsId == null ? null : expander.apply(credentialsId);
+    AgentLogin login(Place place) throws AbortException {
+        return DatabaseLogin.find(
+                credentialsId == null ? null : place.expander().apply(credentialsId), place.run());
     }
 
     @CheckForNull

@@ -80,7 +80,7 @@ final class GateRun {
                 step.expandedConfig(place.expander()),
                 JsonNodeFactory.instance.objectNode(),
                 place.listener(),
-                DatabaseLogin.find(step.expandedCredentialsId(place.expander()), place.run()),
+                step.login(place),
                 answer);
     }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.plugins.modelgate.remote.AgentLogin;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import java.io.IOException;
 import java.io.Serializable;
@@ -92,9 +94,13 @@ public abstract class GateStep extends Step implements Serializable {
         return config == null ? null : expander.apply(config);
     }
 
-    /** The id of the login that the step needs where it runs; by default none. */
+    /**
+     * The login that the step needs where it runs; by default none.
+     *
+     * @throws AbortException where the build may use none of this id
+     */
     @CheckForNull
-    String expandedCredentialsId(UnaryOperator<String> expander) {
+    AgentLogin login(Place place) throws AbortException {
         return null;
     }
 
@@ -114,16 +120,33 @@ public abstract class GateStep extends Step implements Serializable {
     /** A list as a form or a Jenkinsfile gives it: several texts, or one with commas. */
     @CheckForNull
     static List<String> texts(@CheckForNull List<String> said) {
+        return split(said, "[,\\n]");
+    }
+
+    @CheckForNull
+    private static List<String> split(@CheckForNull List<String> said, String separator) {
         if (said == null) {
             return null;
         }
         // Only a single text is a form's box; in a list of several, a comma belongs to its text.
         List<String> texts = said.stream()
-                .flatMap(text -> said.size() > 1 ? Stream.of(text) : Arrays.stream(text.split("\\s*[,\\n]\\s*")))
+                .flatMap(text -> said.size() > 1 ? Stream.of(text) : Arrays.stream(text.split(separator)))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
         return kept(texts);
+    }
+
+    /** As {@link #texts}, of columns and their bins: a comma before a number belongs to the bins, as in {@code age:30,60}. */
+    @CheckForNull
+    static List<String> columns(@CheckForNull List<String> said) {
+        return split(said, "\\n|,(?!\\s*[-+.\\d])");
+    }
+
+    /** As {@link #texts}, of sentences: only a line's end parts them. */
+    @CheckForNull
+    static List<String> lines(@CheckForNull List<String> said) {
+        return split(said, "\\n");
     }
 
     /** A list as {@code config.xml} and a running Pipeline keep it: an ordinary one, null rather than empty. */

@@ -82,6 +82,25 @@ public abstract class GateStepDescriptor extends StepDescriptor {
         return values == null ? "" : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
+    /** A list as its text area shows it, each text in a line of its own. */
+    @Restricted(DoNotUse.class)
+    @NonNull
+    public String lines(@CheckForNull List<?> values) {
+        return values == null ? "" : values.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+    }
+
+    /** Says of a number which ones there are; what is no number, the form's box says itself, and a variable is none yet. */
+    static FormValidation within(@CheckForNull Item item, @NonNull String value, double min, double max) {
+        if (!mayConfigure(item) || !value.strip().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+            return FormValidation.ok();
+        }
+        double number = Double.parseDouble(value.strip());
+        return number >= min && number <= max
+                ? FormValidation.ok()
+                : FormValidation.error(
+                        Messages.GateStepDescriptor_outOfRange(String.valueOf(min), String.valueOf(max)));
+    }
+
     /**
      * The words that the engine takes for a setting, after an empty one for its default. Another that is there already, such
      * as a variable, stays.

@@ -17,6 +17,8 @@ public final class Limit implements Describable<Limit>, Serializable {
     private Double min;
     private Double max;
     private Double noWorseThan;
+    private Double betterBy;
+    private boolean relative;
 
     @DataBoundConstructor
     public Limit(@NonNull String metric) {
@@ -56,6 +58,25 @@ public final class Limit implements Describable<Limit>, Serializable {
     @DataBoundSetter
     public void setNoWorseThan(Double noWorseThan) {
         this.noWorseThan = noWorseThan;
+    }
+
+    @CheckForNull
+    public Double getBetterBy() {
+        return betterBy;
+    }
+
+    @DataBoundSetter
+    public void setBetterBy(Double betterBy) {
+        this.betterBy = betterBy;
+    }
+
+    public boolean isRelative() {
+        return relative;
+    }
+
+    @DataBoundSetter
+    public void setRelative(boolean relative) {
+        this.relative = relative;
     }
 
     /** Its form. */

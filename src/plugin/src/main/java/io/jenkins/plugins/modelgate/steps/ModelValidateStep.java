@@ -4,13 +4,25 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.lib.modelgate.http.ServerUrl;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Judges a model by its predictions: {@code modelValidate predictions: 'test.csv', target: 'y', score: 'p'}. */
-public final class ModelValidateStep extends TableGateStep {
+public final class ModelValidateStep extends ValidateColumnsStep {
     private static final long serialVersionUID = 1L;
 
     private String predictions;
@@ -21,8 +33,6 @@ public final class ModelValidateStep extends TableGateStep {
     private List<Limit> limits;
     private String baseline;
     private String task;
-    private Double threshold;
-    private String positive;
 
     @DataBoundConstructor
     public ModelValidateStep() {
@@ -114,29 +124,13 @@ public final class ModelValidateStep extends TableGateStep {
         this.task = Util.fixEmptyAndTrim(task);
     }
 
-    @CheckForNull
-    public Double getThreshold() {
-        return threshold;
-    }
-
-    @DataBoundSetter
-    public void setThreshold(Double threshold) {
-        this.threshold = threshold;
-    }
-
-    @CheckForNull
-    public String getPositive() {
-        return positive;
-    }
-
-    @DataBoundSetter
-    public void setPositive(String positive) {
-        this.positive = Util.fixEmptyAndTrim(positive);
-    }
-
     /** Names and offers the step. */
     @Extension
     public static final class DescriptorImpl extends GateStepDescriptor {
+
+        /** One text says it as well as a list: a file, a pattern. A Pipeline may give either. */
+        private static final List<String> TEXTS_OR_LISTS = List.of("operators", "scores", "signature");
+
         public DescriptorImpl() {
             super(LifecycleStep.VALIDATE);
         }
@@ -145,6 +139,62 @@ public final class ModelValidateStep extends TableGateStep {
         @NonNull
         public String getDisplayName() {
             return Messages.ModelValidateStep_name();
+        }
+
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            Map<String, Object> texts = new LinkedHashMap<>(arguments);
+            TEXTS_OR_LISTS.forEach(name -> texts.computeIfPresent(name, (same, said) -> joined(said)));
+            return super.newInstance(texts);
+        }
+
+        private static Object joined(Object said) {
+            return said instanceof Collection<?> list
+                    ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    : said;
+        }
+
+        /** The logins that a job may use. */
+        @POST
+        public ListBoxModel doFillEndpointCredentialsItems(
+                @AncestorInPath Item item, @QueryParameter String endpointCredentials) {
+            return EndpointLogin.choices(item, endpointCredentials);
+        }
+
+        @POST
+        public ListBoxModel doFillTaskItems(@AncestorInPath Item item, @QueryParameter String task) {
+            return words(item, "task", task);
+        }
+
+        @POST
+        public ListBoxModel doFillFairnessMethodItems(
+                @AncestorInPath Item item, @QueryParameter String fairnessMethod) {
+            return words(item, "fairnessMethod", fairnessMethod);
+        }
+
+        /** Without the scheme nobody can tell how to ask it. */
+        @POST
+        public FormValidation doCheckEndpoint(@AncestorInPath Item item, @QueryParameter String value) {
+            boolean fine = !mayConfigure(item)
+                    || value.isBlank()
+                    || value.contains("$")
+                    || ServerUrl.parse(value.strip()).isPresent();
+            return fine ? FormValidation.ok() : FormValidation.error(Messages.ModelValidateStep_badEndpoint());
+        }
+
+        @POST
+        public FormValidation doCheckThreshold(@AncestorInPath Item item, @QueryParameter String value) {
+            return within(item, value, 0, 1);
+        }
+
+        @POST
+        public FormValidation doCheckTolerance(@AncestorInPath Item item, @QueryParameter String value) {
+            return within(item, value, 0, 1);
+        }
+
+        @POST
+        public FormValidation doCheckConfidence(@AncestorInPath Item item, @QueryParameter String value) {
+            return within(item, value, 0.5, 0.9999);
         }
     }
 }

@@ -121,25 +121,32 @@ class FreestyleBuildStepsTest {
 
     @Test
     void everyParameterOfTheValidationSurvivesTheForm() throws Exception {
-        ModelValidateStep step = validate();
-        Limit limit = new Limit("accuracy");
-        limit.setMin(0.8);
-        limit.setMax(1.0);
-        limit.setNoWorseThan(0.01);
-        step.setLimits(List.of(limit, new Limit("f1")));
-        step.setTask("binary");
-        step.setDecision("decision");
-        step.setThreshold(0.4);
-        step.setPositive("yes");
-        step.setPrediction("estimate");
-        step.setBaseline("champion.json");
-        step.setMinRows(10);
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "server", "", "user", "password"));
+        ModelValidateStep step = FullModelValidate.step();
         project.getBuildersList().add(new ModelValidateBuilder(step));
 
         jenkins.configRoundtrip(project);
 
-        jenkins.assertEqualDataBoundBeans(
-                step, project.getBuildersList().get(ModelValidateBuilder.class).getStep());
+        ModelValidateStep after =
+                project.getBuildersList().get(ModelValidateBuilder.class).getStep();
+        jenkins.assertEqualDataBoundBeans(step, after);
+        assertThat(after.said(text -> text)).isEqualTo(step.said(text -> text));
+    }
+
+    @Test
+    void aTextBoxHoldsAListAndItsCommasWhereTheyBelong() {
+        ModelValidateStep step = new ModelValidateStep();
+        step.setSlices(List.of("region, age:30, 60*sex ,tenure:4"));
+        step.setSensitive(List.of("sex\r\nsex*age:30,60\r\n"));
+        step.setRefusals(List.of("Sorry, I cannot\nAs an AI"));
+        step.setMetrics(List.of(" mcc ,, fbeta@2 "));
+
+        assertThat(step.getSlices()).containsExactly("region", "age:30, 60*sex", "tenure:4");
+        assertThat(step.getSensitive()).containsExactly("sex", "sex*age:30,60");
+        assertThat(step.getRefusals()).containsExactly("Sorry, I cannot", "As an AI");
+        assertThat(step.getMetrics()).containsExactly("mcc", "fbeta@2");
     }
 
     @Test

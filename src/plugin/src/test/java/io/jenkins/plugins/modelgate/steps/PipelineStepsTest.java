@@ -135,6 +135,27 @@ class PipelineStepsTest {
     }
 
     @Test
+    void whatMayBeATextOrAListIsTakenAsEitherInBothKindsOfPipelines() throws Exception {
+        jenkins.jenkins.getWorkspaceFor(job).child("ops.txt").write("ai.onnx.ml:TreeEnsembleClassifier\n", "UTF-8");
+        String step = "modelValidate predictions: 'data/reference.csv', target: 'target', score: 'score',"
+                + " modelFile: 'model.onnx', limits: [[metric: 'rocAuc', min: 0.9]], operators: %s, id: '%s'\n";
+        String steps = step.formatted("'ops.txt'", "file")
+                + step.formatted("['ops.txt']", "fileInAList")
+                + step.formatted("'Add, ai.onnx.ml:TreeEnsembleClassifier'", "text")
+                + step.formatted("['Add', 'ai.onnx.ml:TreeEnsembleClassifier']", "list");
+
+        assertThat(ModelReportAction.gatesOf(run(Result.SUCCESS, scripted(steps))))
+                .hasSize(4);
+        job.setDefinition(new CpsFlowDefinition(
+                "pipeline { agent any\n stages { stage('gates') { steps {\n" + steps + "} } } }", true));
+        assertThat(ModelReportAction.gatesOf(jenkins.buildAndAssertSuccess(job)))
+                .hasSize(4);
+
+        jenkins.assertLogContains(
+                "TreeEnsembleClassifier", run(Result.FAILURE, scripted(step.formatted("['Add', 'MatMul']", "others"))));
+    }
+
+    @Test
     void pathsDoNotLeaveTheWorkspace() throws Exception {
         WorkflowRun run = run(
                 Result.FAILURE,

@@ -29,6 +29,7 @@ class SnippetTest {
                 drift, "driftGate current: 'today.csv', exclude: ['id'], onFailed: 'UNSTABLE', reference: 'train.csv'");
 
         tester.assertRoundTrip(FullDriftGate.step(), FullDriftGate.SNIPPET);
+        tester.assertRoundTrip(FullModelValidate.step(), FullModelValidate.SNIPPET);
 
         ModelValidateStep validate = new ModelValidateStep();
         validate.setPredictions("test.csv");

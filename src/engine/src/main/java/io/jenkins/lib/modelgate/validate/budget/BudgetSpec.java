@@ -50,7 +50,9 @@ public record BudgetSpec(List<Budget> budgets, List<String> operators, Optional<
         }
         boolean isFile = operators.size() == 1 && operators.get(0).endsWith(".txt");
         return new BudgetSpec(
-                budgets, isFile ? List.of() : operators, isFile ? settings.path("operators") : Optional.empty());
+                budgets,
+                isFile ? List.of() : operators,
+                isFile ? settings.paths("operators").stream().findFirst() : Optional.empty());
     }
 
     /** Whether anything is asked for that the model file tells. */

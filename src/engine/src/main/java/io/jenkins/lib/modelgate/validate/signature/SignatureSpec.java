@@ -49,7 +49,8 @@ public record SignatureSpec(String inputs, Optional<String> file, List<Port> dec
             return Optional.of(new SignatureSpec(inputs.get(), Optional.of(file), List.of()));
         }
         if (said.size() == 1 && saysWhatItTakes(said.get(0))) {
-            return Optional.of(new SignatureSpec(inputs.get(), settings.path(SIGNATURE), List.of()));
+            return Optional.of(new SignatureSpec(
+                    inputs.get(), settings.paths(SIGNATURE).stream().findFirst(), List.of()));
         }
         List<Port> declared =
                 said.stream().map(text -> declared(text, settings)).toList();

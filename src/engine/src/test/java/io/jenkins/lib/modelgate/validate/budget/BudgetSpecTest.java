@@ -64,6 +64,9 @@ class BudgetSpecTest {
         assertThat(BudgetSpec.from(Settings.of("test", said.put("operators", "ops.txt")), true, false)
                         .operatorsFile())
                 .contains("ops.txt");
+        said.putArray("operators").add("ops.txt");
+        assertThat(BudgetSpec.from(Settings.of("test", said), true, false).operatorsFile())
+                .contains("ops.txt");
         assertThatThrownBy(() -> BudgetSpec.from(Settings.of("test", said), false, false))
                 .isInstanceOf(SettingsException.class);
     }
