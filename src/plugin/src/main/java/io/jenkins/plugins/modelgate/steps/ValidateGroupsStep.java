@@ -6,7 +6,7 @@ import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What a user may say of groups of rows: slices, and people who are to be treated alike. */
-public abstract class ValidateGroupsStep extends ValidateDemandsStep {
+public abstract class ValidateGroupsStep extends ValidateHygieneStep {
     private static final long serialVersionUID = 1L;
 
     private List<String> slices;

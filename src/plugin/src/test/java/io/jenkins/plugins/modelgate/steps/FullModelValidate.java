@@ -12,18 +12,19 @@ final class FullModelValidate {
             + "0.9, config: 'modelgate.yaml', costs: ['1:0=5', '0:1=1'], decision: 'd', delimiter: ';', "
             + "encoding: 'windows-1252', endpoint: 'https://models.example.org/infer', endpointCredentials: "
             + "'server', endpointTimeout: '3s', fairness: ['demographicParityDifference<=0.1', "
-            + "'equalizedOddsRatio>=0.8'], fairnessMethod: 'to-overall', golden: 'golden.jsonl', group: "
-            + "'query', horizon: 'ahead', id: 'second', inputs: 'features.csv', jsonSchema: "
-            + "'answer.schema.json', limits: [[betterBy: 0.02, max: 0.9, metric: 'logLoss', relative: true], "
-            + "[metric: 'accuracy', min: 0.8, noWorseThan: 0.01]], lower: 'p05', metrics: ['fbeta@2', 'mcc'], "
-            + "minRows: 100, minSliceRows: 50, model: 'housing', modelFile: 'model.onnx', onFailed: "
-            + "'UNSTABLE', onInsufficientData: 'NONE', onWarning: 'FAILURE', operators: 'MatMul, Add', "
-            + "positive: 'yes', prediction: 'estimate', predictions: 'test.csv', quantiles: ['0.1=p10', "
-            + "'0.9=p90'], quote: 'single', references: ['second', 'third'], refusals: ['Sorry, I cannot', "
-            + "'regex:^As an AI, I'], requests: 500, resamples: 2000, score: 'p', scores: 'cat=p_cat, "
-            + "dog=p_dog', seed: 2147483647, sensitive: ['sex', 'sex*age:30,60'], signature: 'age: integer, "
-            + "sex: text?', sliceLimits: ['accuracy>=0.7', 'rocAuc=0.05'], slices: ['region', 'age:30,60*sex', "
-            + "'tenure:4'], target: 'y', task: 'binary', threshold: 0.4, tolerance: 0.001, types: ['id=text', "
+            + "'equalizedOddsRatio>=0.8'], fairnessMethod: 'to-overall', features: ['age', 'sex'], golden: "
+            + "'golden.jsonl', group: 'query', horizon: 'ahead', hygiene: ['overlap<=0', 'leakage<=0.95'], id: "
+            + "'second', inputs: 'features.csv', jsonSchema: 'answer.schema.json', limits: [[betterBy: 0.02, "
+            + "max: 0.9, metric: 'logLoss', relative: true], [metric: 'accuracy', min: 0.8, noWorseThan: "
+            + "0.01]], lower: 'p05', metrics: ['fbeta@2', 'mcc'], minRows: 100, minSliceRows: 50, model: "
+            + "'housing', modelFile: 'model.onnx', nearDuplicates: true, onFailed: 'UNSTABLE', "
+            + "onInsufficientData: 'NONE', onWarning: 'FAILURE', operators: 'MatMul, Add', positive: 'yes', "
+            + "prediction: 'estimate', predictions: 'test.csv', quantiles: ['0.1=p10', '0.9=p90'], quote: "
+            + "'single', references: ['second', 'third'], refusals: ['Sorry, I cannot', 'regex:^As an AI, I'], "
+            + "requests: 500, resamples: 2000, score: 'p', scores: 'cat=p_cat, dog=p_dog', seed: 2147483647, "
+            + "sensitive: ['sex', 'sex*age:30,60'], signature: 'age: integer, sex: text?', sliceLimits: "
+            + "['accuracy>=0.7', 'rocAuc=0.05'], slices: ['region', 'age:30,60*sex', 'tenure:4'], target: 'y', "
+            + "task: 'binary', threshold: 0.4, tolerance: 0.001, train: 'train.csv', types: ['id=text', "
             + "'day=timestamp'], upper: 'p95', warmUp: 5, weakSlices: ['age:-1,0.5,60'], weight: 'w'";
 
     private FullModelValidate() {}
@@ -47,6 +48,7 @@ final class FullModelValidate {
         columns(step);
         comparison(step);
         groups(step);
+        hygiene(step);
         demands(step);
         return step;
     }
@@ -108,6 +110,13 @@ final class FullModelValidate {
         step.setSensitive(List.of("sex", "sex*age:30,60"));
         step.setFairness(List.of("demographicParityDifference<=0.1", "equalizedOddsRatio>=0.8"));
         step.setFairnessMethod("to-overall");
+    }
+
+    private static void hygiene(ModelValidateStep step) {
+        step.setTrain("train.csv");
+        step.setFeatures(List.of("age", "sex"));
+        step.setHygiene(List.of("overlap<=0", "leakage<=0.95"));
+        step.setNearDuplicates(true);
     }
 
     private static void demands(ModelValidateStep step) {
