@@ -19,6 +19,8 @@ public final class ModelRegisterStep extends GateStep {
     private List<String> requireReports;
     private String profile;
     private String registry;
+    private boolean scan = true;
+    private String allow;
 
     @DataBoundConstructor
     public ModelRegisterStep() {
@@ -73,6 +75,25 @@ public final class ModelRegisterStep extends GateStep {
     @DataBoundSetter
     public void setRegistry(String registry) {
         this.registry = Util.fixEmptyAndTrim(registry);
+    }
+
+    public boolean isScan() {
+        return scan;
+    }
+
+    @DataBoundSetter
+    public void setScan(boolean scan) {
+        this.scan = scan;
+    }
+
+    @CheckForNull
+    public String getAllow() {
+        return allow;
+    }
+
+    @DataBoundSetter
+    public void setAllow(String allow) {
+        this.allow = Util.fixEmptyAndTrim(allow);
     }
 
     /** Names and offers the step. */

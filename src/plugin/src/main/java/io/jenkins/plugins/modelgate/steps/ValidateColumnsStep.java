@@ -24,6 +24,14 @@ public abstract class ValidateColumnsStep extends ValidateComparisonStep {
     private List<String> columns;
     private String jsonSchema;
     private List<String> refusals;
+    private String labels;
+    private List<String> key;
+    private String metricsFile;
+    private List<String> directions;
+    private String history;
+    private List<String> series;
+    private String time;
+    private Integer season;
 
     @CheckForNull
     public String getPositive() {
@@ -173,5 +181,85 @@ public abstract class ValidateColumnsStep extends ValidateComparisonStep {
     @DataBoundSetter
     public void setRefusals(List<String> refusals) {
         this.refusals = lines(refusals);
+    }
+
+    @CheckForNull
+    public String getLabels() {
+        return labels;
+    }
+
+    @DataBoundSetter
+    public void setLabels(String labels) {
+        this.labels = Util.fixEmptyAndTrim(labels);
+    }
+
+    @CheckForNull
+    public List<String> getKey() {
+        return key;
+    }
+
+    @DataBoundSetter
+    public void setKey(List<String> key) {
+        this.key = texts(key);
+    }
+
+    @CheckForNull
+    public String getMetricsFile() {
+        return metricsFile;
+    }
+
+    @DataBoundSetter
+    public void setMetricsFile(String metricsFile) {
+        this.metricsFile = Util.fixEmptyAndTrim(metricsFile);
+    }
+
+    @CheckForNull
+    public List<String> getDirections() {
+        return directions;
+    }
+
+    @DataBoundSetter
+    public void setDirections(List<String> directions) {
+        this.directions = texts(directions);
+    }
+
+    @CheckForNull
+    public String getHistory() {
+        return history;
+    }
+
+    @DataBoundSetter
+    public void setHistory(String history) {
+        this.history = Util.fixEmptyAndTrim(history);
+    }
+
+    @CheckForNull
+    public List<String> getSeries() {
+        return series;
+    }
+
+    @DataBoundSetter
+    public void setSeries(List<String> series) {
+        this.series = texts(series);
+    }
+
+    @CheckForNull
+    public String getTime() {
+        return time;
+    }
+
+    @DataBoundSetter
+    public void setTime(String time) {
+        this.time = Util.fixEmptyAndTrim(time);
+    }
+
+    @CheckForNull
+    public Integer getSeason() {
+        return season;
+    }
+
+    @DataBoundSetter
+    public void setSeason(Integer season) {
+        this.season = season;
     }
 }

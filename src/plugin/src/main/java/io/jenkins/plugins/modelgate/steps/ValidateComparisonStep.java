@@ -15,6 +15,9 @@ public abstract class ValidateComparisonStep extends ValidateGroupsStep {
     private Double confidence;
     private Integer resamples;
     private Integer seed;
+    private String registry;
+    private boolean firstChampion;
+    private String championScores;
 
     @CheckForNull
     public String getChampionPredictions() {
@@ -84,5 +87,34 @@ public abstract class ValidateComparisonStep extends ValidateGroupsStep {
     @DataBoundSetter
     public void setSeed(Integer seed) {
         this.seed = seed;
+    }
+
+    @CheckForNull
+    public String getRegistry() {
+        return registry;
+    }
+
+    @DataBoundSetter
+    public void setRegistry(String registry) {
+        this.registry = Util.fixEmptyAndTrim(registry);
+    }
+
+    public boolean isFirstChampion() {
+        return firstChampion;
+    }
+
+    @DataBoundSetter
+    public void setFirstChampion(boolean firstChampion) {
+        this.firstChampion = firstChampion;
+    }
+
+    @CheckForNull
+    public String getChampionScores() {
+        return championScores;
+    }
+
+    @DataBoundSetter
+    public void setChampionScores(String championScores) {
+        this.championScores = Util.fixEmptyAndTrim(championScores);
     }
 }

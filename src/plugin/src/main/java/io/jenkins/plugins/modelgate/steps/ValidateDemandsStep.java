@@ -23,6 +23,8 @@ public abstract class ValidateDemandsStep extends TableGateStep {
     private Integer concurrency;
     private String endpointTimeout;
     private String endpointCredentials;
+    private boolean scan = true;
+    private String allow;
 
     @CheckForNull
     public String getInputs() {
@@ -142,6 +144,25 @@ public abstract class ValidateDemandsStep extends TableGateStep {
     @DataBoundSetter
     public void setEndpointCredentials(String endpointCredentials) {
         this.endpointCredentials = Util.fixEmptyAndTrim(endpointCredentials);
+    }
+
+    public boolean isScan() {
+        return scan;
+    }
+
+    @DataBoundSetter
+    public void setScan(boolean scan) {
+        this.scan = scan;
+    }
+
+    @CheckForNull
+    public String getAllow() {
+        return allow;
+    }
+
+    @DataBoundSetter
+    public void setAllow(String allow) {
+        this.allow = Util.fixEmptyAndTrim(allow);
     }
 
     @Override

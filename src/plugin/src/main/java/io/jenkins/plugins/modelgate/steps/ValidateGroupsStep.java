@@ -16,6 +16,8 @@ public abstract class ValidateGroupsStep extends ValidateHygieneStep {
     private List<String> sensitive;
     private List<String> fairness;
     private String fairnessMethod;
+    private List<String> weakSliceLimits;
+    private String weakSliceMetric;
 
     @CheckForNull
     public List<String> getSlices() {
@@ -85,5 +87,25 @@ public abstract class ValidateGroupsStep extends ValidateHygieneStep {
     @DataBoundSetter
     public void setFairnessMethod(String fairnessMethod) {
         this.fairnessMethod = Util.fixEmptyAndTrim(fairnessMethod);
+    }
+
+    @CheckForNull
+    public List<String> getWeakSliceLimits() {
+        return weakSliceLimits;
+    }
+
+    @DataBoundSetter
+    public void setWeakSliceLimits(List<String> weakSliceLimits) {
+        this.weakSliceLimits = texts(weakSliceLimits);
+    }
+
+    @CheckForNull
+    public String getWeakSliceMetric() {
+        return weakSliceMetric;
+    }
+
+    @DataBoundSetter
+    public void setWeakSliceMetric(String weakSliceMetric) {
+        this.weakSliceMetric = Util.fixEmptyAndTrim(weakSliceMetric);
     }
 }
