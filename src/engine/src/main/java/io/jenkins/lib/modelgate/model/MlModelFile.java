@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
@@ -76,12 +77,24 @@ public record MlModelFile(
      */
     public static MlModelFile parse(String yaml) throws IOException {
         try {
+            refuseReferences(yaml);
             return of(YAML.readTree(yaml));
         } catch (JsonProcessingException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // the YAML reader lets some of its own exceptions through
             throw new IOException("it is no YAML that can be read", e);
+        }
+    }
+
+    /** A reader that follows them sees other settings than one that does not, and MLflow writes none. */
+    private static void refuseReferences(String yaml) throws IOException {
+        try (YAMLParser parser = ((YAMLFactory) YAML.getFactory()).createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias() || "<<".equals(parser.currentName())) {
+                    throw new IOException("it takes settings over from another place of the text (an alias)");
+                }
+            }
         }
     }
 

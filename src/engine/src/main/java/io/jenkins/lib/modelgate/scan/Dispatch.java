@@ -49,6 +49,7 @@ final class Dispatch {
     private final String root;
     private final Seen seen;
     private final Progress progress;
+    private final PickleScanner pickles;
     private final List<PartScanner> scanners = new ArrayList<>();
 
     Dispatch(ScanBounds bounds, AllowFile allowed, String root, Seen seen, Progress progress) {
@@ -60,9 +61,10 @@ final class Dispatch {
         this.imports = allowed.imports().isEmpty()
                 ? AllowList.reviewed()
                 : AllowList.reviewed().with(allowed.imports(), "the allow file " + allowed.name());
+        this.pickles = new PickleScanner(imports);
         scanners.addAll(ArchiveFormats.all(new Budget(bounds.mostUnpacked(), bounds.mostRatio(), bounds.mostParts())));
         scanners.add(new NumpyScanner());
-        scanners.add(new PickleScanner(imports));
+        scanners.add(pickles);
         scanners.addAll(Formats.all());
     }
 
@@ -88,6 +90,9 @@ final class Dispatch {
             format =
                     scanner.map(PartScanner::format).orElse(tensor ? "tensor" : head.length == 0 ? "empty" : "unknown");
             promise(place, name, format, head);
+            if (scanner.isPresent() && scanner.get() != pickles) {
+                pickles.alsoIn(place, head, content, inside);
+            }
             if (scanner.isPresent()) {
                 scanner.get().scan(place, content, inside);
             } else if (!tensor && head.length > 0) {

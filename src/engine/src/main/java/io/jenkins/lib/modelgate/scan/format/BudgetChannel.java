@@ -37,7 +37,7 @@ final class BudgetChannel implements SeekableByteChannel {
         // the library asks once, and takes what did not come for zeros
         byte[] some = new byte[Math.min(target.remaining(), 1 << 16)];
         int done = 0;
-        while (target.hasRemaining()) {
+        while (target.hasRemaining() && position < size) {
             int read = content.read(position, some, 0, Math.min(some.length, target.remaining()));
             if (read < 0) {
                 break;

@@ -20,8 +20,14 @@ final class TextScanner implements PartScanner {
                     + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|serialization_id|checkpoint|authors|copying|changelog|\\.gitattributes"
                     + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");
 
-    private static final Pattern TAG = Pattern.compile(
-            "(^|[\\s,\\[{:-])(!!?python[/:][^\\s,]*+|!<[^>]*python[^>]*+>|tag:yaml\\.org,2002:python[^\\s>]*+|!%[^\\s]*+|%TAG[^\\n]*+|_target_\\s*+:[^\\n]*+|class_name\\s*+:\\s*+[\"']?(?:Lambda|TFOpLambda|TorchModuleWrapper)\\b)");
+    /** What ends a line in YAML stands before a tag, too: more than a line end, and the mark of a text's beginning. */
+    private static final Pattern TAG = Pattern.compile("(^|[\\s,\\[{:\\x{85}\\x{2028}\\x{2029}\\x{feff}-])("
+            + "!!?python[/:][^\\s,]*+|!<[^>]*(python|%)[^>]*+>|!!?[\\w:/.-]*+%[0-9A-Fa-f]{2}[^\\s,]*+"
+            + "|tag:yaml\\.org,2002:python[^\\s>]*+|%TAG[^\\n]*+|[\"']?_target_[\"']?\\s*+:[^\\n]*+"
+            + "|[\"']?class_name[\"']?\\s*+:\\s*+[\"']?(?:Lambda|TFOpLambda|TorchModuleWrapper)\\b)");
+
+    /** In YAML, the name in any place and spelling. */
+    private static final Pattern TARGET = Pattern.compile("_target_|\\\\(x5[fF]|u005[fF]|U0000005[fF])");
 
     private static final Set<String> PICKLE_MODULES =
             Set.of("pickle", "cloudpickle", "mlflow.pytorch.pickle_module", "mlflow.pytorch._pytorch_pickle_module");
@@ -42,6 +48,7 @@ final class TextScanner implements PartScanner {
         Findings findings = new Findings(place, inspection);
         String lower = place.part().toLowerCase(Locale.ROOT);
         boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2") || lower.endsWith(".j2");
+        boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith("mlmodel");
         StringBuilder whole = new StringBuilder();
         LineReader lines = new LineReader(new ContentStream(content));
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -52,6 +59,10 @@ final class TextScanner implements PartScanner {
                         lines.position(),
                         tag.group(2),
                         "Read as YAML, this tag makes a Python object or calls a function.");
+            }
+            if (yaml && TARGET.matcher(line).find()) {
+                findings.add(
+                        Rule.CODE, lines.position(), "_target_", "Hydra calls what is named here when it loads it.");
             }
             String module = line.strip();
             if (lower.endsWith("pickle_module_info.txt") && !module.isEmpty() && !PICKLE_MODULES.contains(module)) {

@@ -31,12 +31,18 @@ final class TorchScriptScanner implements PartScanner {
             "prepacked",
             "torchvision");
 
-    private static final Pattern SUSPECT = Pattern.compile("\\bops\\s*+\\.\\s*+(?<namespace>\\w++)"
-            + "|(?<!__torch__\\.)\\btorch\\s*+\\.\\s*+(?<torch>save|load|from_file|classes|hub|utils|ops|jit|package|_C|library|distributed|cuda"
-            + "|os|sys|compile|fromfile)\\s*+[.(]"
-            + "|\\b__torch__\\.torch\\.classes\\.(?!quantized\\b)(?<class>\\w++)"
-            + "|(?<![.\\w])(?<python>(import|from|exec|lambda|async|await|yield|try|except|global|nonlocal)\\b(?!\\s*+[:=,)])"
-            + "|(open|eval|exec|compile|globals|locals|breakpoint|(?<!def )\\b__\\w++)\\s*+\\()");
+    private static final Pattern SUSPECT = Pattern.compile(
+            "\\bops\\s*+\\.\\s*+(?<namespace>\\w++)(\\s*+\\.\\s*+(?<operator>save|load|from_file|fromfile|read_file|write_file)\\b)?"
+                    + "|(?<!__torch__\\.)\\btorch\\s*+\\.\\s*+(?<torch>save|load|from_file|classes|hub|utils|ops|jit|package|_C|library|distributed|cuda"
+                    + "|os|sys|compile|fromfile)\\b"
+                    + "|\\b__torch__\\.torch\\.classes\\.(?!quantized\\b)(?<class>\\w++)"
+                    + "|(?<python>(?<![.\\w])(import|from|exec|lambda|async|await|yield|try|except|global|nonlocal)\\b(?!\\s*+[:=,)])"
+                    + "|(?<![.\\w])(open|eval|exec|compile|globals|locals|breakpoint|(?<!def )\\b__\\w++)\\s*+\\("
+                    + "|\\bgetattr\\s*+\\(\\s*+(torch|ops|CONSTANTS)\\b)");
+
+    /** A name that goes on in the next line, which PyTorch never writes and which would hide it from a look at each line. */
+    private static final Pattern BROKEN = Pattern.compile(
+            "^\\s*+[.(]|\\b(torch|ops|classes|aten|prim|getattr)\\s*+\\.?\\s*+(#.*)?$|(?<![0-9])\\.\\s*+(#.*)?$|\\\\\\s*+$");
 
     @Override
     public String format() {
@@ -69,11 +75,20 @@ final class TorchScriptScanner implements PartScanner {
         if (line.stripLeading().startsWith("#")) {
             return;
         }
+        if (BROKEN.matcher(line).find()) {
+            findings.add(Rule.CODE, position, line.strip(), "PyTorch writes no name over two lines, as here.");
+        }
         Matcher matcher = SUSPECT.matcher(line);
         while (matcher.find()) {
             String namespace = matcher.group("namespace");
             if (namespace != null) {
-                if (!NAMESPACES.contains(namespace)) {
+                if (matcher.group("operator") != null) {
+                    findings.add(
+                            Rule.OPERATOR,
+                            position,
+                            "ops." + namespace + "." + matcher.group("operator"),
+                            "It may reach files or code of others.");
+                } else if (!NAMESPACES.contains(namespace)) {
                     findings.add(
                             Rule.OPERATOR,
                             position,

@@ -22,6 +22,13 @@ public final class AllowList {
 
     private static final AllowList REVIEWED = Resources.allowList();
 
+    /** Classes of compiled libraries, which a library of the author's might bring along. */
+    private static final String BOUND = "__torch__.torch.classes.";
+
+    private static final Entry TORCH_SCRIPT = new Entry(
+            Use.CALL,
+            "A class that the archive's own TorchScript defines; its code is looked at, and Python finds no such module.");
+
     private final Map<String, Map<String, Entry>> entries;
     private final Set<String> words;
     private final DangerList dangers;
@@ -101,7 +108,7 @@ public final class AllowList {
         Entry said = exact(module, name);
         Optional<PythonTwo.Name> today = Resources.PYTHON_TWO.today(module, name);
         if (today.isEmpty()) {
-            return Optional.ofNullable(said);
+            return said == null && isTorchScript(module) ? Optional.of(TORCH_SCRIPT) : Optional.ofNullable(said);
         }
         // A stream of protocol 2 means the one, a stream of protocol 3 the other; which one this is, is up to its
         // reader.
@@ -110,6 +117,12 @@ public final class AllowList {
 
     private Entry exact(String module, String name) {
         return entries.getOrDefault(module, Map.of()).get(name);
+    }
+
+    /** Whether a module is one that only TorchScript's own reader knows; Python has none of this name to import. */
+    private static boolean isTorchScript(String module) {
+        boolean script = module.equals("__torch__") || module.startsWith("__torch__.");
+        return script && (!module.startsWith(BOUND) || module.equals(BOUND + "quantized"));
     }
 
     /** Every module and every name in it. */

@@ -14,6 +14,9 @@ final class ArrayBytes {
 
     private static final int MOST_LOOKED_INTO = 1 << 12;
 
+    /** Times that the rest of the part is gone through a second time. */
+    private static final int MOST_SKIMS = 16;
+
     private final Window window;
     private final Objects objects;
     private final boolean joblib;
@@ -26,6 +29,7 @@ final class ArrayBytes {
     private int dtype = Code.UNKNOWN;
     private boolean aligned;
     private boolean unclear;
+    private int skims;
 
     ArrayBytes(Window window, Objects objects, boolean joblib, int depth) {
         this.window = window;
@@ -90,7 +94,7 @@ final class ArrayBytes {
             asOpcodes(at, count * size);
         }
         if (!window.skip(count * size)) {
-            throw BrokenStream.at(at, "the stream ends within an array");
+            throw BrokenStream.cutOff(at, "the stream ends within an array");
         }
     }
 
@@ -118,25 +122,39 @@ final class ArrayBytes {
         }
     }
 
-    /** Joblib before 1.2 has no padding: what {@code pickle.load} would make of the elements. */
+    /**
+     * Joblib before 1.2 has no padding: what {@code pickle.load} would make of the elements, and of what follows them. Honest
+     * numbers are no opcodes after the first few.
+     */
     private void asOpcodes(long at, long length) throws IOException {
-        window.have((int) Math.min(512, length));
-        byte[] head = new byte[(int) Math.min(Math.min(length, MOST_LOOKED_INTO), window.limit - window.next)];
+        window.have(512);
+        byte[] head = new byte[Math.min(window.limit - window.next, MOST_LOOKED_INTO)];
         System.arraycopy(window.bytes, window.next, head, 0, head.length);
-        Imports seen = new Imports(objects.imports.allowList());
+        boolean calls;
         try {
-            new Machine(new Window(new ByteContent(head)), seen, false, depth + 1).run();
+            calls = new Skim(new Window(new ByteContent(head)), objects.imports.allowList(), length).calls();
         } catch (BrokenStream e) {
-            // Few bytes are a pickle to the end; what counts is whether they come as far as a call.
+            if (++skims > MOST_SKIMS) {
+                throw BrokenStream.beyondBounds(at, "too many arrays have bytes that could be opcodes");
+            }
+            calls = toTheEnd(length);
         }
-        if (seen.isCalling()) {
-            objects.imports.addAll(seen);
+        if (calls) {
             objects.imports.found(
                     Rule.PICKLE_UNKNOWN,
                     at,
                     "",
                     "The bytes of an array that joblib passes over are opcodes for every other unpickler.",
                     "");
+        }
+    }
+
+    private boolean toTheEnd(long length) throws IOException {
+        try {
+            Window here = window.here();
+            return new Skim(here, objects.imports.allowList(), here.position() + length).calls();
+        } catch (BrokenStream e) {
+            return false;
         }
     }
 }

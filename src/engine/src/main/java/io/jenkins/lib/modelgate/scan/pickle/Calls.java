@@ -53,6 +53,7 @@ final class Calls {
             case ATTRIBUTE -> attribute(callee, arguments, at);
             case TYPE_OF -> typeOf(callee, arguments, at);
             case CALL_OF_FIRST -> callOfFirst(callee, arguments, at);
+            case GENERATOR -> generator(callee, arguments, at);
             case TORCH_FILE -> {
                 if (objects.element(arguments, 0) != Code.TORCH_FILE) {
                     notThus(at, callee, arguments, "with bytes in the stream that are a whole PyTorch file");
@@ -101,6 +102,20 @@ final class Calls {
             unknown(at, callee, arguments, "This makes an object of a class whose base cannot be told.");
         }
         return Code.of(Code.RESULT, Code.payload(made));
+    }
+
+    private int generator(int callee, int arguments, long at) {
+        boolean own = objects.size(arguments) >= 0 || arguments == Code.PLAIN;
+        for (int i = 0; i < objects.size(arguments); i++) {
+            int element = objects.element(arguments, i);
+            boolean numpy = (Code.kind(element) == Code.IMPORT || Code.kind(element) == Code.RESULT)
+                    && objects.imports.get(Code.payload(element)).module.startsWith("numpy.random.");
+            own &= numpy || !Code.isMade(element);
+        }
+        if (!own) {
+            notThus(at, callee, arguments, "with the name of a generator, or with generators of NumPy's own");
+        }
+        return Code.of(Code.RESULT, Code.payload(callee));
     }
 
     private int lookup(int callee, int arguments, long at) throws BrokenStream {
@@ -198,7 +213,9 @@ final class Calls {
     /** A key of a state or dictionary whose value Python may call. */
     void hook(int key, int value, long at) {
         int kind = Code.kind(value);
+        boolean own = objects.text(key).startsWith("__");
         if (kind == Code.IMPORT
+                || own && Code.isMade(value)
                 || value == Code.UNKNOWN
                 || kind == Code.NODE && objects.nodes.isCall(Code.payload(value))) {
             objects.imports.found(

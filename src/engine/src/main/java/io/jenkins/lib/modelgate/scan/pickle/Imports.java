@@ -11,12 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a stream was seen to import and to do, each thing once, told to the {@link Inspection} when the stream ends. */
 final class Imports {
 
     private static final int MOST = 1 << 15;
     private static final int MOST_FINDINGS = 200;
+
+    private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*+(\\.\\w++)*+");
 
     private final AllowList allowList;
     private final List<Import> imports = new ArrayList<>();
@@ -99,6 +102,16 @@ final class Imports {
     /** Whether anything was imported and something called. */
     boolean isCalling() {
         return calling && !imports.isEmpty();
+    }
+
+    /** Whether something is called and one of the imports could be of Python's: no chance bytes. */
+    boolean isCallingByName() {
+        return calling && imports.stream().anyMatch(one -> isName(one.module) && isName(one.name));
+    }
+
+    /** Whether Python could know something by this name. */
+    static boolean isName(String text) {
+        return DOTTED.matcher(text).matches();
     }
 
     boolean isEmpty() {

@@ -30,7 +30,7 @@ final class Lines {
                 return;
             }
             if (read < 0) {
-                throw BrokenStream.at(at, "the stream ends within a line");
+                throw BrokenStream.cutOff(at, "the stream ends within a line");
             }
             last = read;
             if (length < KEPT) {

@@ -85,7 +85,7 @@ final class Machine {
                 return;
             }
             if (op < 0) {
-                throw BrokenStream.at(at, "the stream ends without a STOP");
+                throw BrokenStream.cutOff(at, "the stream ends without a STOP");
             }
             step(op);
         }
@@ -213,10 +213,12 @@ final class Machine {
             }
             case PERSID -> {
                 lines.next(at);
+                persistent(Code.TEXT);
                 push(Code.PERSISTENT);
             }
             case BINPERSID -> {
                 int id = stack.pop(at);
+                persistent(id);
                 push(storages == null ? Code.PERSISTENT : storages.see(id, objects));
             }
             case EXT1 -> extension(number(1));
@@ -235,6 +237,19 @@ final class Machine {
             }
             case READONLY_BUFFER -> stack.need(1, at);
             default -> throw BrokenStream.at(at, String.format("there is no opcode 0x%02x", op));
+        }
+    }
+
+    /** PyTorch's ids are tuples that say what they are; any others only their program knows. */
+    private void persistent(int id) {
+        String kind = objects.text(objects.element(id, 0));
+        if (!"storage".equals(kind) && !"module".equals(kind)) {
+            imports.found(
+                    Rule.PICKLE_UNKNOWN,
+                    at,
+                    "persistent id",
+                    "What stands here is up to the program that loads the file; only PyTorch's storages are known.",
+                    "");
         }
     }
 
@@ -274,7 +289,8 @@ final class Machine {
     }
 
     private BrokenStream truncated() {
-        return BrokenStream.at(at, "the stream ends within an opcode, or the opcode says it is longer than the stream");
+        return BrokenStream.cutOff(
+                at, "the stream ends within an opcode, or the opcode says it is longer than the stream");
     }
 
     private void pass(long count) throws IOException {

@@ -101,6 +101,42 @@ public final class PickleScanner implements PartScanner {
         }
     }
 
+    /**
+     * Looks at a part that was recognised as something else for what {@code pickle.load} would do with it: a file can be a
+     * good one of two formats at once. Says nothing where an unpickler does not come as far as a call.
+     *
+     * @param head the part's first bytes, 65,536 unless it is shorter
+     */
+    public void alsoIn(Place place, byte[] head, Content content, Inspection inspection) throws IOException {
+        if (head.length == 0 || (head[0] & 0xff) == Op.PERSID) {
+            return; // as zip archives begin; no unpickler by itself knows a persistent id
+        }
+        Imports seen = new Imports(allowList);
+        BrokenStream broken = run(new Window(new ByteContent(head)), seen);
+        if (broken != null && broken.isCutOff() && head.length >= HEAD) {
+            seen = new Imports(allowList);
+            run(new Window(content), seen);
+        }
+        if (seen.isCallingByName()) {
+            seen.found(
+                    Rule.PICKLE_UNKNOWN,
+                    0,
+                    "",
+                    "Recognised as another format, it is a pickle, too, for a program that loads it as one.",
+                    "");
+            seen.tell(place, inspection);
+        }
+    }
+
+    private static BrokenStream run(Window window, Imports seen) throws IOException {
+        try {
+            new Machine(window, seen, true).run();
+            return null;
+        } catch (BrokenStream e) {
+            return e;
+        }
+    }
+
     static void broken(Imports imports, BrokenStream e) {
         imports.found(
                 e.isBound() ? Rule.TOO_MUCH : Rule.UNREADABLE,

@@ -24,6 +24,8 @@ enum Use {
     TYPE_OF,
     /** Calls its first argument, a function that is approved for calls, with its third. */
     CALL_OF_FIRST,
+    /** NumPy's makers of random generators, which call what they are given: only with names and NumPy's own generators. */
+    GENERATOR,
     /** Reads a PyTorch file from bytes that stand in the stream. */
     TORCH_FILE,
     /** Joblib's stand-in for an array, whose bytes follow its state in the stream. */
@@ -43,6 +45,7 @@ enum Use {
             case "attribute" -> ATTRIBUTE;
             case "type-of" -> TYPE_OF;
             case "call-of-first" -> CALL_OF_FIRST;
+            case "generator" -> GENERATOR;
             case "torch-file" -> TORCH_FILE;
             case "array" -> ARRAY;
             default -> throw new IllegalArgumentException("No such use: " + word);

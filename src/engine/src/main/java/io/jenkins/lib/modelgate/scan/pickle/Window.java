@@ -27,6 +27,13 @@ final class Window {
         bytes = new byte[size < 0 ? MOST : (int) Math.max(LEAST, Math.min(MOST, size))];
     }
 
+    /** Another one of the same part, which begins where this one stands, and goes to the part's end. */
+    Window here() {
+        Window other = new Window(content);
+        other.moveTo(position());
+        return other;
+    }
+
     /** Of the next byte, from 0. */
     long position() {
         return base + next;

@@ -198,4 +198,58 @@ class FormatsTest {
         assertThat(Part.text(name, head + "    import os\n").scan().subjects()).hasSize(1);
         assertThat(Part.text("__torch__.py", head).scan().subjects()).containsExactly("CODE ");
     }
+
+    @Test
+    void seesTorchScriptThatHidesWhatItReaches() throws IOException {
+        String head =
+                "class M(Module):\n  __parameters__ = []\n  def forward(self: __torch__.M, x: Tensor) -> Tensor:\n";
+        for (String line : java.util.List.of(
+                "    return ops.aten.from_file(\"/etc/passwd\", True, 9)",
+                "    _0 = (torch.save)(x, \"f\")",
+                "    _0 = (torch\n    .save)(x, \"f\")",
+                "    _0 = (torch.  # no\n    save)(x, \"f\")",
+                "    _0 = getattr(torch, \"save\")(x, \"f\")")) {
+            assertThat(Part.text("m.pt!m/code/__torch__.py", head + line + "\n")
+                            .scan()
+                            .subjects())
+                    .as(line)
+                    .isNotEmpty();
+        }
+        assertThat(Part.text("m.pt!m/code/__torch__.py", head + "    dropout : Final[float] = 0.\n")
+                        .scan()
+                        .subjects())
+                .isEmpty();
+    }
+
+    @Test
+    void seesYamlTagsInEverySpelling() throws IOException {
+        for (String line : java.util.List.of(
+                "a: !!%70ython/object/apply:os.system [id]",
+                "a: !<tag:yaml.org,2002:%70ython/object/apply:os.system> [id]",
+                "\ufeff%TAG !e! tag:yaml.org,2002:python/",
+                "\"_target_\": os.system",
+                "? _target_",
+                "\"\\x5ftarget_\": os.system",
+                "\"class_name\": \"Lambda\"")) {
+            assertThat(Part.text("conf.yaml", line + "\n").scan().subjects())
+                    .as(line)
+                    .isNotEmpty();
+        }
+        assertThat(Part.text("README.md", "See ![50%](a%20b.md) and !important\n")
+                        .scan()
+                        .subjects())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAnMlModelFileThatTakesSettingsOverFromElsewhere() {
+        for (String text : java.util.List.of(
+                "x: &a {loader_module: evil}\nflavors:\n  python_function: *a\n",
+                "flavors:\n  python_function:\n    <<: {loader_module: evil}\n")) {
+            assertThatThrownBy(() -> Part.text("MLmodel", text).scan())
+                    .as(text)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("alias");
+        }
+    }
 }

@@ -594,4 +594,76 @@ class PickleGamesTest {
 
         assertThat(Seen.in(marks).rules()).containsExactly(Rule.TOO_MUCH);
     }
+
+    @Test
+    void refusesANumpyGeneratorMadeByAnythingElse() throws IOException {
+        Seen booster = Pickle.of(2)
+                .global("numpy.random._pickle", "__generator_ctor")
+                .text("/etc/passwd")
+                .global("xgboost.core", "Booster")
+                .op(TUPLE2, REDUCE)
+                .seen();
+        Seen computed = Pickle.of(2)
+                .global("numpy.random._pickle", "__generator_ctor")
+                .global("builtins", "tuple")
+                .op(EMPTY_LIST, TUPLE1, REDUCE, REDUCE)
+                .seen();
+
+        assertThat(booster.rules()).containsExactly(Rule.PICKLE_IMPORT);
+        assertThat(computed.rules()).containsExactly(Rule.PICKLE_IMPORT);
+    }
+
+    @Test
+    void bearsANumpyGeneratorOfNumpysOwn() throws IOException {
+        Seen seen = Pickle.of(2)
+                .global("numpy.random._pickle", "__bit_generator_ctor")
+                .global("numpy.random._mt19937", "MT19937")
+                .op(TUPLE1, REDUCE)
+                .seen();
+
+        assertThat(seen.findings).isEmpty();
+    }
+
+    @Test
+    void refusesAPersistentIdThatIsNotPyTorchs() throws IOException {
+        assertThat(Pickle.of(2).text("anything").op(BINPERSID).seen().rules()).containsExactly(Rule.PICKLE_UNKNOWN);
+        assertThat(new Pickle().op(PERSID).raw("anything\n").seen().rules()).containsExactly(Rule.PICKLE_UNKNOWN);
+        assertThat(Pickle.of(2)
+                        .op(MARK)
+                        .text("storage")
+                        .global("torch", "FloatStorage")
+                        .op(TUPLE, BINPERSID)
+                        .seen()
+                        .findings)
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAnObjectMadeCallableAsItsOwnSetState() throws IOException {
+        Seen seen = Pickle.of(2)
+                .global("sklearn.pipeline", "Pipeline")
+                .op(EMPTY_TUPLE, NEWOBJ, EMPTY_DICT)
+                .text("__setstate__")
+                .global("torch.nn.modules.module", "_WrappedHook")
+                .op(EMPTY_TUPLE, NEWOBJ, SETITEM, BUILD)
+                .seen();
+
+        assertThat(seen.rules()).containsExactly(Rule.PICKLE_UNKNOWN);
+    }
+
+    @Test
+    void bearsClassesThatOnlyTorchScriptKnows() throws IOException {
+        assertThat(Pickle.of(2)
+                        .global("__torch__.torch.nn.modules.linear", "Linear")
+                        .op(EMPTY_TUPLE, NEWOBJ)
+                        .seen()
+                        .findings)
+                .isEmpty();
+        assertThat(Pickle.of(2)
+                        .global("__torch__.torch.classes.acme", "Evil")
+                        .seen()
+                        .rules())
+                .containsExactly(Rule.PICKLE_IMPORT);
+        assertThat(Pickle.of(2).global("__torch__evil", "Evil").seen().rules()).containsExactly(Rule.PICKLE_IMPORT);
+    }
 }
