@@ -25,12 +25,12 @@ class JUnitXmlTest {
 
         assertThat(suite.getTagName()).isEqualTo("testsuite");
         assertThat(suite.getAttribute("name")).isEqualTo("modelgate.driftGate-nightly");
-        assertThat(suite.getAttribute("tests")).isEqualTo("11");
+        assertThat(suite.getAttribute("tests")).isEqualTo("13");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("errors")).isEqualTo("2");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         assertThat(suite.getAttribute("time")).isEqualTo("4.321");
-        assertThat(elements(suite, "testcase")).hasSize(11);
+        assertThat(elements(suite, "testcase")).hasSize(13);
     }
 
     @Test

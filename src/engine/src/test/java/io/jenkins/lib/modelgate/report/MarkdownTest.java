@@ -22,10 +22,10 @@ class MarkdownTest {
         assertThat(text.lines().filter(line -> line.startsWith("| ") && line.contains("Check")))
                 .hasSize(1);
         assertThat(text.lines().filter(line -> line.matches("\\| [^|]+ (Error|Failed|Not enough data|Warning) \\|.*")))
-                .hasSize(4);
+                .hasSize(5);
         assertThat(text)
                 .contains("| ❌ Failed | Median income | 0.3412 | ≤ 0.2 |")
-                .contains("Checks: 1 error · 1 failed · 1 not enough data · 1 warning · 6 passed · 1 skipped")
+                .contains("Checks: 1 error · 1 failed · 1 not enough data · 2 warning · 7 passed · 1 skipped")
                 .doesNotContain("Enough rows");
     }
 
