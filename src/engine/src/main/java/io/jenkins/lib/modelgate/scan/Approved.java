@@ -12,6 +12,8 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,15 @@ import java.util.TreeSet;
  *
  * @param name what the user calls that version
  * @param input the report as it went into the verdict
+ * @param uses of imports; empty where the report is of a Modelgate that did not tell them
  */
-record Approved(String name, Input input, Set<String> imports, Set<String> operators, Set<String> kinds) {
+record Approved(
+        String name,
+        Input input,
+        Set<String> imports,
+        Optional<Set<SeenUse>> uses,
+        Set<String> operators,
+        Set<String> kinds) {
 
     static final String CHECK = "scan.approved";
     private static final int MOST_TOLD = 20;
@@ -53,6 +62,7 @@ record Approved(String name, Input input, Set<String> imports, Set<String> opera
                 scan.from(),
                 Fingerprint.ofText(scan.json()).asInput("approved", scan.from(), null),
                 names(report, ScanChecks.IMPORTS),
+                uses(report),
                 names(report, ScanChecks.OPERATORS),
                 names(report, ScanChecks.KINDS));
     }
@@ -67,6 +77,20 @@ record Approved(String name, Input input, Set<String> imports, Set<String> opera
         return names;
     }
 
+    private static Optional<Set<SeenUse>> uses(Report report) {
+        Set<SeenUse> uses = new LinkedHashSet<>();
+        boolean told = false;
+        boolean imports = false;
+        for (Check each : report.checks()) {
+            imports |= each.id().equals(ScanChecks.IMPORTS);
+            if (each.id().equals(ScanChecks.USES) && each.evidence() instanceof Evidence.Table table) {
+                told = true;
+                table.rows().forEach(row -> uses.add(new SeenUse(row.get(0), row.get(1))));
+            }
+        }
+        return told || !imports ? Optional.of(uses) : Optional.empty();
+    }
+
     /** A warning where something is new, even where it is approved: somebody should know why. */
     Check compare(ModelScan scan) {
         Seen seen = scan.seen();
@@ -77,31 +101,47 @@ record Approved(String name, Input input, Set<String> imports, Set<String> opera
         seen.kinds().forEach(each -> nowKinds.add(each.format()));
         List<String> changes = new ArrayList<>();
         tell(nowImports, imports, "new import: ", changes);
+        uses.ifPresent(before -> tell(ofKnown(seen.uses(), imports), texts(before), "new use: ", changes));
         tell(nowOperators, operators, "new operator: ", changes);
         tell(nowKinds, kinds, "new kind of part: ", changes);
         boolean grown = !changes.isEmpty();
         tell(imports, nowImports, "import gone: ", changes);
+        uses.ifPresent(before -> tell(ofKnown(before, nowImports), texts(seen.uses()), "use gone: ", changes));
         tell(operators, nowOperators, "operator gone: ", changes);
         tell(kinds, nowKinds, "kind of part gone: ", changes);
-        Optional<String> more = Optional.of(changes.size() - MOST_TOLD)
-                .filter(count -> count > 0)
-                .map(" (And %d more.)"::formatted);
         return Check.of(
                         CHECK,
                         "Nothing is new since the last approved version",
                         grown ? Verdict.WARNING : Verdict.PASSED,
-                        changes.isEmpty()
-                                ? "The same imports, operators and kinds of parts as in %s.".formatted(name)
-                                : "Against %s: %s.%s"
-                                        .formatted(
-                                                name,
-                                                String.join(
-                                                        "; ", changes.subList(0, Math.min(MOST_TOLD, changes.size()))),
-                                                more.orElse("")))
+                        told(changes))
                 .observed(changes.size())
                 .unit(changes.size() == 1 ? "change" : "changes")
                 .evidence(new Evidence.Table(
                         List.of("change"), changes.stream().map(List::of).toList()));
+    }
+
+    private String told(List<String> changes) {
+        String unknown = uses.isPresent()
+                ? ""
+                : " That report only names its imports and does not say how they were used; a new scan of that version would.";
+        if (changes.isEmpty()) {
+            return "The same imports, %soperators and kinds of parts as in %s.%s"
+                    .formatted(uses.isPresent() ? "uses of them, " : "", name, unknown);
+        }
+        String first = String.join("; ", changes.subList(0, Math.min(MOST_TOLD, changes.size())));
+        String more = changes.size() > MOST_TOLD ? " (And %d more.)".formatted(changes.size() - MOST_TOLD) : "";
+        return "Against %s: %s.%s%s".formatted(name, first, more, unknown);
+    }
+
+    /** Of an import that is new or gone the name is enough. */
+    private static Set<String> ofKnown(Collection<SeenUse> uses, Set<String> known) {
+        return texts(uses.stream().filter(each -> known.contains(each.name())).toList());
+    }
+
+    private static Set<String> texts(Collection<SeenUse> uses) {
+        Set<String> texts = new TreeSet<>();
+        uses.forEach(each -> texts.add(each.text()));
+        return texts;
     }
 
     private static void tell(Set<String> in, Set<String> notIn, String word, List<String> changes) {

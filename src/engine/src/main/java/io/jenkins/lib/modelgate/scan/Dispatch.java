@@ -248,6 +248,11 @@ final class Dispatch {
         }
 
         @Override
+        public void used(String module, String name, String use) {
+            seen.used(new SeenUse((module + "." + name).replaceAll("\\p{Cntrl}", "?"), use));
+        }
+
+        @Override
         public void operator(String name) {
             seen.operator(name.replaceAll("\\p{Cntrl}", "?"));
         }

@@ -22,6 +22,7 @@ final class ScanChecks {
     static final String PARTS = "scan.parts";
     static final String KINDS = "scan.kinds";
     static final String IMPORTS = "scan.imports";
+    static final String USES = "scan.uses";
     static final String OPERATORS = "scan.operators";
     private static final int MOST_ROWS = 500;
 
@@ -42,6 +43,7 @@ final class ScanChecks {
         checks.add(kinds(scan.seen().kinds()));
         if (!scan.seen().imports().isEmpty()) {
             checks.add(imports(scan));
+            checks.add(uses(scan.seen().uses()));
         }
         if (!scan.seen().operators().isEmpty()) {
             checks.add(operators(scan.seen().operators()));
@@ -177,6 +179,25 @@ final class ScanChecks {
                         List.of("import", "first seen", "approved"),
                         imports.stream()
                                 .map(each -> List.of(each.name(), each.place(), each.approved()))
+                                .toList()));
+    }
+
+    /** All of them, since the next version is compared with these. */
+    private static Check uses(List<SeenUse> uses) {
+        return Check.of(
+                        USES,
+                        "How imports are used",
+                        Verdict.PASSED,
+                        uses.isEmpty()
+                                ? "What is imported is only named: nothing of it is called."
+                                : "%s different %s; those that are not approved are findings."
+                                        .formatted(Numbers.count(uses.size()), uses.size() == 1 ? "use" : "uses"))
+                .observed(uses.size())
+                .unit(uses.size() == 1 ? "use" : "uses")
+                .evidence(new Evidence.Table(
+                        List.of("import", "use"),
+                        uses.stream()
+                                .map(each -> List.of(each.name(), each.use()))
                                 .toList()));
     }
 

@@ -28,6 +28,7 @@ final class Seen {
 
     private static final int MOST_IMPORTS = 5_000;
     private static final int MOST_OPERATORS = 5_000;
+    private static final int MOST_USES = 20_000;
     private static final int MOST_PARTS = 10_000;
     private static final int MOST_TEXT = 1_000;
 
@@ -35,6 +36,7 @@ final class Seen {
     private final List<SeenPart> parts = new ArrayList<>();
     private final Map<String, SeenKind> kinds = new TreeMap<>();
     private final Map<String, SeenImport> imports = new LinkedHashMap<>();
+    private final Set<SeenUse> uses = new LinkedHashSet<>();
     private final Set<String> operators = new TreeSet<>();
     private long partCount;
     private boolean tooManyImports;
@@ -82,6 +84,13 @@ final class Seen {
                     Place.of(seen.place()),
                     "",
                     "The model imports more than %,d different things.".formatted(MOST_IMPORTS)));
+        }
+    }
+
+    /** Uses beyond the bound are judged like all others, and only not compared with an earlier version's. */
+    void used(SeenUse seen) {
+        if (uses.size() < MOST_USES) {
+            uses.add(new SeenUse(shortened(seen.name()), shortened(seen.use())));
         }
     }
 
@@ -148,6 +157,10 @@ final class Seen {
 
     List<SeenImport> imports() {
         return List.copyOf(imports.values());
+    }
+
+    List<SeenUse> uses() {
+        return List.copyOf(uses);
     }
 
     List<String> operators() {

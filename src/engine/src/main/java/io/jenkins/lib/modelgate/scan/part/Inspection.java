@@ -18,6 +18,17 @@ public interface Inspection {
     void imported(Place place, String module, String name, String chain);
 
     /**
+     * What is done with something imported, approved or not; for those who compare versions. By default nobody does.
+     *
+     * @param module as it was {@link #imported}
+     * @param name as it was imported
+     * @param use what is done, e.g. {@code applied to builtins.print}; told once a stream
+     */
+    default void used(String module, String name, String use) {
+        // whether it is approved is told by a finding
+    }
+
+    /**
      * The model's graph holds this operator, approved or not; for those who compare versions. By default nobody does.
      *
      * @param name as a finding would name it, e.g. {@code Conv}, {@code com.acme:Foo}

@@ -33,8 +33,16 @@ public final class AllowList {
     private final Set<String> words;
     private final DangerList dangers;
 
-    /** @param why what was thought when it was put on the list */
-    record Entry(Use use, String why) {}
+    /**
+     * @param why what was thought when it was put on the list
+     * @param reviewed whether it is of the list that comes with Modelgate, and not a user's
+     */
+    record Entry(Use use, String why, boolean reviewed) {
+
+        Entry(Use use, String why) {
+            this(use, why, true);
+        }
+    }
 
     AllowList(Map<String, Map<String, Entry>> entries, DangerList dangers) {
         this.entries = Map.copyOf(entries);
@@ -70,7 +78,7 @@ public final class AllowList {
                 throw new IllegalArgumentException("not an import such as 'package.module Name': " + text);
             }
             all.computeIfAbsent(line.substring(0, cut), module -> new HashMap<>())
-                    .put(line.substring(cut + 1).strip(), new Entry(Use.CALL, why));
+                    .put(line.substring(cut + 1).strip(), new Entry(Use.CALL, why, false));
         }
         return new AllowList(all, dangers);
     }

@@ -30,6 +30,7 @@ final class Calls {
         }
         int id = Code.payload(callee);
         Imports.Import imported = objects.imports.get(id);
+        imported.uses.applied(Uses.CALLED, arguments, objects);
         if (imported.use == null) {
             return objects.nodes.call(callee, arguments);
         }
@@ -174,7 +175,9 @@ final class Calls {
             return Code.UNKNOWN;
         }
         sayHow(made, arguments);
-        if (objects.imports.get(Code.payload(made)).use == null) {
+        Imports.Import imported = objects.imports.get(Code.payload(made));
+        imported.uses.applied(Uses.INSTANTIATED, arguments, objects);
+        if (imported.use == null) {
             return objects.nodes.call(made, arguments);
         }
         checkClass(made, arguments, at);
@@ -182,7 +185,9 @@ final class Calls {
     }
 
     private void checkClass(int made, int arguments, long at) {
-        Use use = objects.imports.get(Code.payload(made)).use;
+        Imports.Import imported = objects.imports.get(Code.payload(made));
+        imported.uses.add(Uses.INSTANTIATED);
+        Use use = imported.use;
         if (use != null && !use.makesObjects()) {
             notThus(at, made, arguments, "as a value, not to make objects of");
         }
@@ -190,6 +195,9 @@ final class Calls {
 
     /** {@code BUILD}, as far as no bytes follow it. */
     void build(int target, int state, long at) {
+        if (Code.kind(target) == Code.RESULT || Code.kind(target) == Code.IMPORT) {
+            objects.imports.get(Code.payload(target)).uses.add(Uses.STATE);
+        }
         if (Code.kind(target) == Code.DTYPE) {
             objects.types.build(Code.payload(target), state, objects);
         } else if (Code.kind(target) == Code.IMPORT) {

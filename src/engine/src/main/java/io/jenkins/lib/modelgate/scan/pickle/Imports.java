@@ -43,14 +43,17 @@ final class Imports {
         /** Null where nobody has approved it. */
         final Use use;
 
+        final Uses uses;
+
         private final long at;
         private String chain = "";
 
-        private Import(String module, String name, Use use, long at) {
+        private Import(String module, String name, Use use, boolean reviewed, long at) {
             this.module = module;
             this.name = name;
             this.use = use;
             this.at = at;
+            uses = new Uses(!reviewed);
         }
 
         String dotted() {
@@ -84,8 +87,9 @@ final class Imports {
         if (imports.size() >= MOST) {
             throw BrokenStream.beyondBounds(at, "there are more than " + MOST + " different imports");
         }
-        Use use = allowList.entry(module, name).map(AllowList.Entry::use).orElse(null);
-        imports.add(new Import(module, name, use, at));
+        AllowList.Entry entry = allowList.entry(module, name).orElse(null);
+        imports.add(
+                new Import(module, name, entry == null ? null : entry.use(), entry != null && entry.reviewed(), at));
         ids.put(List.of(module, name), imports.size() - 1);
         return imports.size() - 1;
     }
@@ -141,6 +145,7 @@ final class Imports {
             if (here.chain.isEmpty()) {
                 here.chain = one.chain;
             }
+            one.uses.told().forEach(here.uses::add);
         }
         inner.findings.forEach(this::add);
         unsaid += inner.unsaid;
@@ -150,6 +155,7 @@ final class Imports {
     void tell(Place place, Inspection inspection) {
         for (Import one : imports) {
             inspection.imported(place.at(one.at), one.module, one.name, one.chain);
+            one.uses.told().forEach(use -> inspection.used(one.module, one.name, use));
         }
         for (Noted noted : findings) {
             Rule rule = noted.rule;
