@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Report;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Which limit a chart may draw beside a series: that of the check which judged this very number. */
 final class SeriesLimits {
+
+    private static final List<String> FAMILIES = List.of("effect", "psi");
 
     private SeriesLimits() {}
 
@@ -37,7 +40,8 @@ final class SeriesLimits {
     }
 
     private static Optional<Double> limit(String series, Set<Check> judges) {
-        String name = series.substring(series.indexOf('.') + 1);
+        String family = family(series);
+        String name = family.equals(series) ? series : series.substring(family.length() + 1);
         return judges.stream()
                 .filter(check -> check.id().equals(name)
                         || check.id().endsWith("." + name)
@@ -47,9 +51,12 @@ final class SeriesLimits {
                 .findFirst();
     }
 
+    /** {@code precision.macro} is a metric of its own, a column's effect one of many. */
     private static String family(String series) {
-        int point = series.indexOf('.');
-        return point < 0 ? series : series.substring(0, point);
+        return FAMILIES.stream()
+                .filter(family -> series.startsWith(family + "."))
+                .findFirst()
+                .orElse(series);
     }
 
     private static Double end(Bounds limit) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.modelgate.trend;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.model.Job;
@@ -24,16 +25,25 @@ public final class GateChart implements AsyncTrendChart {
     private final String stem;
     private final ChartKind kind;
 
+    /** The one series that is drawn, with its limit; null where all of the kind share the chart. */
+    @CheckForNull
+    private final String only;
+
     GateChart(Job<?, ?> job, String stem, ChartKind kind) {
+        this(job, stem, kind, null);
+    }
+
+    GateChart(Job<?, ?> job, String stem, ChartKind kind, @CheckForNull String only) {
         this.job = job;
         this.stem = stem;
         this.kind = kind;
+        this.only = only;
     }
 
-    /** {@code driftGate-default · Drift}. */
+    /** {@code driftGate-default · Drift}, {@code modelValidate-default · rocAuc}. */
     @NonNull
     public String getTitle() {
-        return stem + " · " + kind.title();
+        return stem + " · " + (only == null ? kind.title() : only);
     }
 
     /** Where a click on a build leads, below that build. */
@@ -93,9 +103,13 @@ public final class GateChart implements AsyncTrendChart {
     private List<String> names(List<TrendPoint> points) {
         Set<String> names = new LinkedHashSet<>();
         for (int i = points.size() - 1; i >= 0; i--) {
-            points.get(i).gate().getSeriesNames().stream().filter(kind::shows).forEach(names::add);
+            points.get(i).gate().getSeriesNames().stream().filter(this::shows).forEach(names::add);
         }
         return List.copyOf(names);
+    }
+
+    private boolean shows(String series) {
+        return only == null ? kind.shows(series) : series.equals(only);
     }
 
     /** A dashed line from build to build, since a limit may be changed. */

@@ -13,6 +13,9 @@ public final class ModelTrendAction implements Action {
     /** More charts than this on the job's page would push everything else away. */
     private static final int MOST_ON_JOB_PAGE = 4;
 
+    /** As many charts of single metrics on the trend's own page. */
+    private static final int MOST_METRICS = 24;
+
     private final Job<?, ?> job;
 
     ModelTrendAction(Job<?, ?> job) {
@@ -44,9 +47,24 @@ public final class ModelTrendAction implements Action {
     @NonNull
     public List<GateChart> getCharts() {
         List<GateChart> charts = new ArrayList<>();
-        GateHistory.of(job)
-                .forEach((stem, points) -> kinds(points).forEach(kind -> charts.add(new GateChart(job, stem, kind))));
+        GateHistory.of(job).forEach((stem, points) -> kinds(points).forEach(kind -> {
+            charts.add(new GateChart(job, stem, kind));
+            limited(kind, points).forEach(metric -> charts.add(new GateChart(job, stem, kind, metric)));
+        }));
         return charts;
+    }
+
+    /** The metrics that a limit was asked for: a chart for each, since of several limits in one nobody could tell whose is which. */
+    private static List<String> limited(ChartKind kind, List<TrendPoint> points) {
+        return kind != ChartKind.METRICS
+                ? List.of()
+                : points.stream()
+                        .map(TrendPoint::gate)
+                        .flatMap(gate -> gate.getSeriesNames().stream()
+                                .filter(name -> kind.shows(name) && gate.limitOf(kind.limit(name)) != null))
+                        .distinct()
+                        .limit(MOST_METRICS)
+                        .toList();
     }
 
     private static List<ChartKind> kinds(List<TrendPoint> points) {

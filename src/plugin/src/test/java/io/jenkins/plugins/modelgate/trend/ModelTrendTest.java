@@ -141,4 +141,33 @@ class ModelTrendTest {
         assertThat(model.at("/series/1/data").findValuesAsText("value")).containsExactly("0.0", "1.0");
         assertThat(model.at("/integerRangeAxis").booleanValue()).isTrue();
     }
+
+    @Test
+    void aMetricWithALimitHasAChartOfItsOwnWithTheLimitAsALine(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("churn");
+        for (double limit : new double[] {0.7, 0.8}) {
+            ReportBuilder report = new ReportBuilder("modelValidate", "default", Clock.systemUTC());
+            report.series("precision.macro", 0.75)
+                    .check(Check.of("metric.precision.macro", "Precision", Verdict.PASSED, "judged")
+                            .observed(0.75)
+                            .limit(Bounds.atLeast(limit)))
+                    .series("precision.micro", 0.85)
+                    .check(Check.of("metric.precision.micro", "Precision", Verdict.PASSED, "judged")
+                            .observed(0.85)
+                            .limit(Bounds.atLeast(0.5)))
+                    .series("kappa", 0.4);
+            ModelReportAction.add(jenkins.buildAndAssertSuccess(job), report.build("judged"));
+        }
+
+        List<GateChart> charts = new ModelTrendAction(job).getCharts();
+        assertThat(charts)
+                .extracting(GateChart::getTitle)
+                .containsExactly(
+                        "modelValidate-default · Metrics",
+                        "modelValidate-default · precision.macro",
+                        "modelValidate-default · precision.micro");
+        JsonNode model = Json.read(charts.get(1).getBuildTrendModel(), JsonNode.class, "chart");
+        assertThat(model.at("/series").findValuesAsText("name")).containsExactly("limit", "precision.macro");
+        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.7,0.8]");
+    }
 }
