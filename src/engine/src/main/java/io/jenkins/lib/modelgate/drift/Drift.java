@@ -95,6 +95,7 @@ public final class Drift {
         Reference reference = Reference.load(spec, workspace, tables, sampling, context.profiles(), progress);
         reference.inputs().forEach(report::input);
         Table table = sampling.of(tables.open(spec.current(), "current data", spec.options()));
+        reference.requireDeclared(spec.options().types().keySet(), table);
         Pairing pairing = Pairing.of(reference.profile(), table.fields(), spec);
         return spec.preset().isPresent()
                 ? judgeByPreset(spec.preset().get(), reference, table, pairing)

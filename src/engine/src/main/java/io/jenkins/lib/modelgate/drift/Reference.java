@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.data.ColumnSink;
 import io.jenkins.lib.modelgate.data.ColumnType;
+import io.jenkins.lib.modelgate.data.DeclaredTypes;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Reading;
 import io.jenkins.lib.modelgate.data.Table;
@@ -14,6 +15,7 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +137,15 @@ record Reference(DatasetProfile profile, List<Input> inputs, Optional<Table> tab
             one.add(column, rows);
             other.add(column, rows);
         };
+    }
+
+    /** Holds that each column whose type was declared is on either side. */
+    void requireDeclared(Collection<String> declared, Table current) {
+        List<String> there = new ArrayList<>();
+        table.ifPresent(data -> data.fields().forEach(field -> there.add(field.name())));
+        profile.columns().forEach(column -> there.add(column.name()));
+        current.fields().forEach(field -> there.add(field.name()));
+        DeclaredTypes.require(declared, List.of(profile.name(), current.name()), there);
     }
 
     private void requireColumns(Collection<String> names, String setting) {

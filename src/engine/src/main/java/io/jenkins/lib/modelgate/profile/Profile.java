@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.profile;
 
+import io.jenkins.lib.modelgate.data.DeclaredTypes;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.data.Tables;
@@ -22,6 +23,7 @@ public final class Profile {
      */
     public static String run(ProfileSpec spec, Workspace workspace, Progress progress) {
         Table table = Tables.open(workspace, spec.data(), "data", spec.options());
+        DeclaredTypes.require(spec.options().types().keySet(), List.of(table));
         List<String> wanted = spec.columns().isEmpty()
                 ? table.fields().stream().map(Field::name).toList()
                 : spec.columns();

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Holds the candidate against the champion on the same rows. */
 final class ComparisonExamination implements Examination {
 
-    private static final String ROLE = "champion predictions";
+    static final String ROLE = "champion predictions";
 
     private final ValidateSpec spec;
     private final ComparisonSpec.Champion champion;

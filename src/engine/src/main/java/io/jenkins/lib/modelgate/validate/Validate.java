@@ -98,6 +98,7 @@ public final class Validate {
                 spec.metricsFile().map(asked -> MetricsFileChecks.read(asked, means.workspace()));
         elsewhere.ifPresent(read -> report.input(read.file().input()));
         if (!spec.hasRows()) {
+            spec.declared().hold(Optional.empty(), means.workspace(), spec.options());
             List<Input> inputs = List.of(elsewhere.orElseThrow().file().input());
             general(baseline, model, inputs);
             List<MetricValue> values = elsewhere(elsewhere, baseline);
@@ -172,6 +173,7 @@ public final class Validate {
                 .flatMap(each -> each.columns(table).stream())
                 .toList();
         try {
+            spec.declared().hold(Optional.of(table), workspace, spec.options());
             return Rows.read(spec, table, more, workspace);
         } finally {
             // Also a report that says what cannot be read says which file that was.

@@ -28,6 +28,7 @@ public final class ValidateSpec {
     private final Optional<RowsAsked> rows;
     private final TableOptions options;
     private final ModelDemands demands;
+    private final DeclaredColumns declared;
     private final ScanDemand scan;
 
     private ValidateSpec(Settings settings) {
@@ -36,10 +37,15 @@ public final class ValidateSpec {
         metricsFile = MetricsFileSpec.from(settings, baseline.isOfNumbers());
         boolean numbersOnly = metricsFile.isPresent() && !settings.isSaid("predictions");
         rows = numbersOnly ? Optional.empty() : Optional.of(RowsAsked.from(settings, baseline));
-        options = options(TableOptions.from(settings));
+        TableOptions said = TableOptions.from(settings);
+        options = options(said);
         scan = ScanDemand.from(settings, identity.modelFile().isPresent());
         demands = ModelDemands.from(settings, identity.modelFile(), options);
+        declared = DeclaredColumns.of(said.types().keySet(), rows, demands);
         if (numbersOnly) {
+            if (!said.types().isEmpty() && !declared.hasOthers()) {
+                throw settings.wrong("types", "means nothing without 'predictions'");
+            }
             RowsAsked.refuse(settings);
             MetricsAsked.refuse(settings);
             if (baseline.kind() == BaselineSpec.Kind.DUMMY) {
@@ -122,6 +128,11 @@ public final class ValidateSpec {
     /** How the predictions are to be read. */
     TableOptions options() {
         return options;
+    }
+
+    /** The columns whose types were declared. */
+    DeclaredColumns declared() {
+        return declared;
     }
 
     /** What is asked of the model besides its predictions. */

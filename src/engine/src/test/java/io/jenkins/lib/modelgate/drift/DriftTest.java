@@ -451,6 +451,18 @@ class DriftTest {
         Files.writeString(folder.resolve(name), content);
     }
 
+    @Test
+    void refusesADeclaredTypeOfAColumnThatIsNotThere() throws IOException {
+        table("current.csv", 100, 0);
+
+        Report report = run("\"types\": [\"incme=number\"]").report();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary())
+                .startsWith("'types' names the column 'incme', which reference.csv and current.csv do not have"
+                        + " — did you mean 'income'? There are ");
+    }
+
     private Outcome run(String settings) {
         return Drift.run(spec(settings), Workspace.confined(folder), CLOCK, line -> {});
     }

@@ -101,7 +101,7 @@ public final class HygieneSpec {
     }
 
     /** Path or glob of the table that the model was trained on. */
-    Optional<String> train() {
+    public Optional<String> train() {
         return train;
     }
 
