@@ -19,32 +19,33 @@ record EvidenceView(Check check, boolean open) {
 
     /** Without the fold. */
     void writePictures(Markup out) {
-        picture(out, check.evidence());
+        picture(out, check.title(), check.evidence());
     }
 
-    private void picture(Markup out, Evidence evidence) {
+    /** @param title what the picture is called where it cannot be seen */
+    static void picture(Markup out, String title, Evidence evidence) {
         if (evidence instanceof Evidence.Group group) {
             out.open("div", "class", "mg-pictures");
-            group.parts().forEach(part -> picture(out, part));
+            group.parts().forEach(part -> picture(out, title, part));
             out.close();
         } else if (evidence instanceof Evidence.Histogram histogram) {
-            new HistogramChart(check.title(), histogram).writeTo(out);
+            new HistogramChart(title, histogram).writeTo(out);
         } else if (evidence instanceof Evidence.QuantileShift shift) {
-            new QuantileChart(check.title(), shift).writeTo(out);
+            new QuantileChart(title, shift).writeTo(out);
         } else if (evidence instanceof Evidence.HeatMap map) {
-            new HeatMapChart(check.title(), map).writeTo(out);
+            new HeatMapChart(title, map).writeTo(out);
         } else if (evidence instanceof Evidence.Distribution distribution) {
-            new DistributionChart(check.title(), distribution).writeTo(out);
+            new DistributionChart(title, distribution).writeTo(out);
         } else if (evidence instanceof Evidence.Curve curve) {
-            new CurveChart(check.title(), curve).writeTo(out);
+            new CurveChart(title, curve).writeTo(out);
         } else if (evidence instanceof Evidence.ConfusionMatrix matrix) {
-            EvidenceTables.write(out, check.title(), matrix);
+            EvidenceTables.write(out, title, matrix);
         } else if (evidence instanceof Evidence.ConfusionTable table) {
-            new ConfusionTableView(check.title(), table).writeTo(out);
+            new ConfusionTableView(title, table).writeTo(out);
         } else if (evidence instanceof Evidence.Estimates estimates) {
-            new EstimatesTable(check.title(), estimates).writeTo(out);
+            new EstimatesTable(title, estimates).writeTo(out);
         } else if (evidence instanceof Evidence.Table table) {
-            EvidenceTables.write(out, check.title(), table);
+            EvidenceTables.write(out, title, table);
         } else {
             throw new IllegalStateException(
                     "no picture of " + evidence.getClass().getSimpleName());

@@ -56,6 +56,7 @@ record ReportBody(Report report, int heading) {
         out.close().close();
         fact(out, "Took", Wording.duration(report.durationMillis()), null);
         out.close().close();
+        new Glance(report, heading + 1).writeTo(out);
     }
 
     private static void model(Markup out, ModelRef model) {

@@ -30,7 +30,7 @@ public final class ReportPage {
         return out.toString();
     }
 
-    /** Of {@link #renderBody} what stands above the checks: verdict, summary, counts and facts. */
+    /** Of {@link #renderBody} what stands above the checks: verdict, summary, counts, facts, and a model's pictures at a glance. */
     public static String renderHead(Report report) {
         return renderPart(new ReportBody(report, 2)::writeHead);
     }

@@ -7,9 +7,11 @@ import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Interval;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.SampleReports;
 import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.lib.modelgate.report.XmlText;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,43 @@ class ReportPageTest {
                 .noneMatch(name -> name.startsWith("on"))
                 .doesNotContain("src", "href", "xlink:href", "srcset", "style");
         assertThat(ReportPage.css()).doesNotContain("url(", "@import", "expression(", "<", ">", "&");
+    }
+
+    @Test
+    void aModelsPicturesStandAboveTheChecksEachSubjectOnceAndWithTheChampionsWhereThereIsOne() {
+        Evidence.Curve own = roc("candidate");
+        Evidence.Curve both = roc("candidate", "champion");
+        Report report = new ReportBuilder("modelValidate", "default", Clock.systemUTC())
+                .check(Check.of("metric.rocAuc", "ROC AUC", Verdict.PASSED, "high")
+                        .evidence(own))
+                .check(Check.of("champion", "Both models", Verdict.PASSED, "beside each other")
+                        .evidence(both))
+                .check(Check.of("metric.accuracy", "Accuracy", Verdict.PASSED, "high")
+                        .evidence(new Evidence.ConfusionMatrix(5, 1, 2, 4)))
+                .check(Check.of("column.age", "age", Verdict.PASSED, "no metric")
+                        .evidence(own))
+                .build("good");
+
+        Document page = PageReader.parse(ReportPage.renderHead(report));
+
+        assertThat(PageReader.elements(page, "h4"))
+                .extracting(Element::getTextContent)
+                .containsExactly("Accuracy", "Both models");
+        Report drift = new ReportBuilder("driftGate", "default", Clock.systemUTC())
+                .check(Check.of("column.age", "age", Verdict.PASSED, "no metric")
+                        .evidence(own))
+                .build("none drifted");
+        assertThat(ReportPage.renderHead(drift)).doesNotContain("At a glance");
+    }
+
+    private static Evidence.Curve roc(String... models) {
+        return new Evidence.Curve(
+                "false positive rate",
+                "true positive rate",
+                false,
+                Stream.of(models)
+                        .map(model -> new Evidence.Line(model, List.of(0.0, 0.2, 1.0), List.of(0.0, 0.9, 1.0)))
+                        .toList());
     }
 
     @Test
@@ -188,12 +227,15 @@ class ReportPageTest {
     void drawsADifferentChartForEachKindOfEvidence() {
         Document page = PageReader.parse(ReportPage.render(everything));
 
-        assertThat(PageReader.withClass(page, "mg-chart")).hasSize(7).allSatisfy(chart -> {
-            assertThat(chart.getElementsByTagName("title").item(0).getTextContent())
-                    .isNotBlank();
-            assertThat(chart.getElementsByTagName("desc").item(0).getTextContent())
-                    .isNotBlank();
-        });
+        assertThat(PageReader.withClass(page, "mg-chart"))
+                .as("one a kind, and the course once more at a glance")
+                .hasSize(8)
+                .allSatisfy(chart -> {
+                    assertThat(chart.getElementsByTagName("title").item(0).getTextContent())
+                            .isNotBlank();
+                    assertThat(chart.getElementsByTagName("desc").item(0).getTextContent())
+                            .isNotBlank();
+                });
         assertThat(PageReader.withClass(page, "mg-forest-row"))
                 .as("a row an estimate, and the axis")
                 .hasSize(4);

@@ -1,0 +1,81 @@
+package io.jenkins.lib.modelgate.report.html;
+
+import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
+import io.jenkins.lib.modelgate.report.Report;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How a model does, as pictures above the checks: decisions against truth and its curves, with the champion's where there is
+ * one. The checks' own folds have them too, but a person should not have to open anything to see them.
+ *
+ * @param heading the level of its heading
+ */
+record Glance(Report report, int heading) {
+
+    private static final int MOST = 4;
+
+    /** The comparison draws both models into one picture, which says more than the candidate's alone. */
+    private static final String BOTH_MODELS = "champion";
+
+    private static final String METRIC = "metric.";
+
+    void writeTo(Markup out) {
+        List<Picture> pictures = pictures();
+        if (pictures.isEmpty()) {
+            return;
+        }
+        out.open("section", "class", "mg-section mg-glance");
+        out.leaf("h" + heading, "At a glance", "class", "mg-heading");
+        out.open("div", "class", "mg-glance-pictures");
+        for (Picture picture : pictures) {
+            out.open("div", "class", "mg-glance-picture");
+            out.leaf("h" + (heading + 1), picture.check().title(), "class", "mg-glance-title");
+            EvidenceView.picture(out, picture.check().title(), picture.evidence());
+            out.close();
+        }
+        out.close().close();
+    }
+
+    private List<Picture> pictures() {
+        Set<String> subjects = new HashSet<>();
+        return report.checks().stream()
+                .filter(check -> check.evidence() != null)
+                .filter(check -> check.id().equals(BOTH_MODELS) || check.id().startsWith(METRIC))
+                .sorted(Comparator.comparing(check -> !check.id().equals(BOTH_MODELS)))
+                .flatMap(Picture::of)
+                .sorted(Comparator.comparing(picture -> picture.evidence() instanceof Evidence.Curve))
+                .filter(picture -> subjects.add(picture.subject()))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** What can be seen without reading, of one check. */
+    private record Picture(Check check, Evidence evidence) {
+
+        static Stream<Picture> of(Check check) {
+            return parts(check.evidence())
+                    .filter(part -> part instanceof Evidence.ConfusionMatrix
+                            || part instanceof Evidence.ConfusionTable
+                            || part instanceof Evidence.Curve)
+                    .map(part -> new Picture(check, part));
+        }
+
+        private static Stream<Evidence> parts(Evidence evidence) {
+            return evidence instanceof Evidence.Group group
+                    ? group.parts().stream().flatMap(Picture::parts)
+                    : Stream.of(evidence);
+        }
+
+        /** Two pictures with the same axes show the same thing. */
+        String subject() {
+            return evidence instanceof Evidence.Curve curve
+                    ? curve.yTitle() + " / " + curve.xTitle()
+                    : evidence.getClass().getName();
+        }
+    }
+}
