@@ -38,6 +38,11 @@ record ModelDemands(
                 options);
     }
 
+    /** Whether anything is asked that the model may fail. */
+    boolean hasLimits() {
+        return signature.isPresent() || endpoint.isPresent() || budgets.isAsked();
+    }
+
     /**
      * Adds the checks of all that was asked for; no rows are needed.
      *

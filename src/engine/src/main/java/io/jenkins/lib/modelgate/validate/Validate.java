@@ -251,6 +251,12 @@ public final class Validate {
         long judged = report.checks().stream()
                 .filter(check -> check.id().startsWith("metric.") && check.verdict() == Verdict.PASSED)
                 .count();
+        if (judged == 0) {
+            long passed = report.checks().stream()
+                    .filter(check -> check.verdict() == Verdict.PASSED)
+                    .count();
+            return "All %d checks passed %s; no metric has a limit of its own.".formatted(passed, basis);
+        }
         String values = measured.stream()
                 .filter(value -> spec.limit(value.metric()).isPresent())
                 .map(value -> "%s %s".formatted(value.metric().title(), Numbers.text(value.value())))

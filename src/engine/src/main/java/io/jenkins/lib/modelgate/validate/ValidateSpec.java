@@ -185,10 +185,14 @@ public final class ValidateSpec {
         return rows().asked().limits();
     }
 
-    /** Whether anything is asked of any number. */
+    /**
+     * Whether anything is asked that may fail: of metrics, groups, the data, or the model. The scan, which nobody needs to ask
+     * for, judges what a file does and not how good the model is.
+     */
     boolean hasLimits() {
         return rows.filter(RowsAsked::hasLimits).isPresent()
-                || metricsFile.filter(asked -> !asked.limits().isEmpty()).isPresent();
+                || metricsFile.filter(asked -> !asked.limits().isEmpty()).isPresent()
+                || demands.hasLimits();
     }
 
     /** The limit for a metric, measured or of the metrics file, if one was asked for. */

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelDemandsTest {
 
@@ -52,6 +54,36 @@ class ModelDemandsTest {
                 .containsEntry("signature.types", Verdict.FAILED);
         assertThat(report.inputs()).anyMatch(input -> input.path().equals("x.csv"));
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'modelFile': 'm.onnx', 'budgets': ['fileSize<=1MB']",
+                "'modelFile': 'm.onnx', 'operators': ['Abs', 'Add', 'Identity', 'MatMul', 'Relu', 'Gemm', 'Sigmoid']",
+                "'inputs': 'x.csv', 'signature': ['age: number']"
+            })
+    void whatIsAskedOfTheModelIsALimit(String said) {
+        Report report = run("'predictions': 'p.csv', 'target': 'y', 'score': 'p', " + said);
+
+        assertThat(verdicts(report)).doesNotContainKey("limits");
+    }
+
+    @Test
+    void aScanAloneJudgesNoModel() {
+        Report report = run("'predictions': 'p.csv', 'target': 'y', 'score': 'p', 'modelFile': 'm.onnx'");
+
+        assertThat(verdicts(report)).containsEntry("limits", Verdict.WARNING);
+    }
+
+    @Test
+    void saysThatNoMetricHadALimit() {
+        Report report = run("'predictions': 'p.csv', 'target': 'y', 'score': 'p', "
+                + "'inputs': 'x.csv', 'signature': ['age: number'], 'slices': ['y'], 'sliceLimits': ['accuracy>=0.5'], "
+                + "'minSliceRows': 2");
+
+        assertThat(report.summary())
+                .matches("All [0-9]+ checks passed over 40 rows; no metric has a limit of its own\\.");
     }
 
     @Test
@@ -88,6 +120,14 @@ class ModelDemandsTest {
         String said =
                 "{\"predictions\": \"p.csv\", \"target\": \"y\", \"score\": \"p\", \"limits\": [{\"metric\": \"accuracy\", \"min\": 0.5}], "
                         + more + "}";
+        return judged(said);
+    }
+
+    private Report run(String said) {
+        return judged("{" + said.replace('\'', '"') + "}");
+    }
+
+    private Report judged(String said) {
         return LifecycleStep.VALIDATE
                 .run(
                         Settings.of("test", Json.read(said, ObjectNode.class, "it")),

@@ -55,6 +55,11 @@ public record BudgetSpec(List<Budget> budgets, List<String> operators, Optional<
                 isFile ? settings.paths("operators").stream().findFirst() : Optional.empty());
     }
 
+    /** Whether anything is asked for. */
+    public boolean isAsked() {
+        return !budgets.isEmpty() || isAboutFile();
+    }
+
     /** Whether anything is asked for that the model file tells. */
     public boolean isAboutFile() {
         return !operators.isEmpty()
