@@ -3,19 +3,26 @@ package io.jenkins.plugins.modelgate.run;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Report;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which limit a chart may draw beside a series: that of the check which judged this very number. */
+/**
+ * Which limit a chart may draw beside a series: that of the check which judged this very number; of its own limit and that
+ * against the baseline the one that is harder to keep.
+ */
 final class SeriesLimits {
 
     private static final List<String> FAMILIES = List.of("effect", "psi");
+
+    private static final String BASELINE = ".baseline";
 
     private SeriesLimits() {}
 
@@ -42,13 +49,18 @@ final class SeriesLimits {
     private static Optional<Double> limit(String series, Set<Check> judges) {
         String family = family(series);
         String name = family.equals(series) ? series : series.substring(family.length() + 1);
-        return judges.stream()
+        List<Bounds> limits = judges.stream()
                 .filter(check -> check.id().equals(name)
                         || check.id().endsWith("." + name)
+                        || check.id().endsWith("." + name + BASELINE)
                         || check.id().equals("dataset") && name.equals("driftShare"))
                 .map(Check::limit)
-                .map(SeriesLimits::end)
-                .findFirst();
+                .toList();
+        Optional<Double> most =
+                limits.stream().map(Bounds::max).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        return most.isPresent()
+                ? most
+                : limits.stream().map(Bounds::min).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /** {@code precision.macro} is a metric of its own, a column's effect one of many. */
@@ -57,9 +69,5 @@ final class SeriesLimits {
                 .filter(family -> series.startsWith(family + "."))
                 .findFirst()
                 .orElse(series);
-    }
-
-    private static Double end(Bounds limit) {
-        return limit.max() == null ? limit.min() : limit.max();
     }
 }

@@ -151,6 +151,9 @@ class ModelTrendTest {
                     .check(Check.of("metric.precision.macro", "Precision", Verdict.PASSED, "judged")
                             .observed(0.75)
                             .limit(Bounds.atLeast(limit)))
+                    .check(Check.of("metric.precision.macro.baseline", "Against it", Verdict.PASSED, "judged")
+                            .observed(0.75)
+                            .limit(Bounds.atLeast(0.72)))
                     .series("precision.micro", 0.85)
                     .check(Check.of("metric.precision.micro", "Precision", Verdict.PASSED, "judged")
                             .observed(0.85)
@@ -168,6 +171,6 @@ class ModelTrendTest {
                         "modelValidate-default · precision.micro");
         JsonNode model = Json.read(charts.get(1).getBuildTrendModel(), JsonNode.class, "chart");
         assertThat(model.at("/series").findValuesAsText("name")).containsExactly("limit", "precision.macro");
-        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.7,0.8]");
+        assertThat(model.at("/series/0/data").toString()).isEqualTo("[0.72,0.8]");
     }
 }
