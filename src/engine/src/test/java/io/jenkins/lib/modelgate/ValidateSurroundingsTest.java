@@ -118,6 +118,63 @@ class ValidateSurroundingsTest {
     }
 
     @Test
+    void firstChampionExcusesNoAliasThatWasLost() throws IOException {
+        registerTheChampion();
+        Path index = folder.resolve("modelgate-registry/index.json");
+        String withAlias = Files.readString(index);
+        Files.writeString(index, withAlias.replace("\"io.modelgate.aliases\"", "\"not.ours\""));
+
+        assertError(
+                AGAINST_CHAMPION + ", firstChampion: true",
+                "No version of housing in the registry has the alias 'champion' any more; housing:1 had it."
+                        + " Give it back: 'modelgate registry alias'.");
+
+        ObjectNode emptied = Json.read(withAlias, ObjectNode.class, "the index");
+        emptied.putArray("manifests");
+        Files.writeString(index, Json.write(emptied));
+        assertError(AGAINST_CHAMPION + ", firstChampion: true", "housing:1 had it");
+    }
+
+    @Test
+    void firstChampionExcusesAModelThatNeverHadTheAlias() throws IOException {
+        registerTheChampion();
+        Registry.open(folder.resolve("modelgate-registry")).alias("housing:1", "challenger");
+
+        assertThat(validate(AGAINST_CHAMPION.replace("@champion", "@best") + ", firstChampion: true")
+                        .verdict())
+                .isEqualTo(Verdict.WARNING);
+    }
+
+    @Test
+    void firstChampionExcusesNoRegistryWithoutItsMarker() throws IOException {
+        registerTheChampion();
+        Files.delete(folder.resolve("modelgate-registry/oci-layout"));
+
+        assertError(AGAINST_CHAMPION + ", firstChampion: true", "is damaged: it has no file oci-layout");
+    }
+
+    @Test
+    void firstChampionExcusesNoFolderOfSomethingElse() throws IOException {
+        Files.createDirectories(folder.resolve("modelgate-registry"));
+        Files.writeString(folder.resolve("modelgate-registry/notes.txt"), "mine");
+
+        assertError(AGAINST_CHAMPION + ", firstChampion: true", "There is no registry in ");
+    }
+
+    @Test
+    void anAliasGivenBeforeItWasRecordedIsRecordedWithTheNextVersion() throws IOException {
+        registerTheChampion();
+        Path index = folder.resolve("modelgate-registry/index.json");
+        ObjectNode old = Json.read(Files.readString(index), ObjectNode.class, "the index");
+        old.remove("annotations");
+        Files.writeString(index, Json.write(old));
+        register("new.txt", "reports: []");
+        Files.writeString(index, Files.readString(index).replace("\"io.modelgate.aliases\"", "\"not.ours\""));
+
+        assertError(AGAINST_CHAMPION + ", firstChampion: true", "housing:1 had it");
+    }
+
+    @Test
     void ofSeveralReportsTheOneWithThisRunsIdCounts() throws IOException {
         for (String id : List.of("night", "day")) {
             keep(validate("metricsFile: then.json, id: %s, limits: [{metric: file.auc, min: 0}]".formatted(id)));

@@ -53,7 +53,7 @@ final class NewRegistry {
     }
 
     /** Refuses a folder with anything that is not the beginning of a registry. */
-    private void refuseOther() throws IOException {
+    private void refuseOther() {
         Path folder = layout.folder();
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -61,15 +61,34 @@ final class NewRegistry {
         if (!Files.isDirectory(folder)) {
             throw new UnavailableException("%s is a file; name a folder for the registry.".formatted(folder));
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            boolean other = entries.map(entry -> entry.getFileName().toString())
-                    .anyMatch(name -> !OF_A_BEGINNING.contains(name) && !name.endsWith(AtomicFiles.TEMPORARY_SUFFIX));
-            if (other) {
-                throw new UnavailableException(
-                        "%s holds other files and no registry; name a folder that is empty or does not exist."
-                                .formatted(folder));
-            }
+        if (holdsOther()) {
+            throw new UnavailableException(
+                    "%s holds other files and no registry; name a folder that is empty or does not exist."
+                            .formatted(folder));
         }
+        refuseRemains();
+    }
+
+    /** Whether there is anything that is not the beginning of a registry. */
+    boolean holdsOther() {
+        if (!Files.isDirectory(layout.folder())) {
+            return Files.exists(layout.folder(), LinkOption.NOFOLLOW_LINKS);
+        }
+        try (Stream<Path> entries = Files.list(layout.folder())) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .anyMatch(name -> !OF_A_BEGINNING.contains(name) && !name.endsWith(AtomicFiles.TEMPORARY_SUFFIX));
+        } catch (IOException e) {
+            throw layout.unreadable(e);
+        }
+    }
+
+    /**
+     * Refuses what is left of a registry that has lost its marker.
+     *
+     * @throws UnavailableException where there is a version or a file of one
+     */
+    void refuseRemains() {
+        Path folder = layout.folder();
         if (Files.exists(folder.resolve(Layout.INDEX))) {
             ObjectNode index = layout.index();
             if (!Layout.manifests(index).isEmpty()) {
@@ -81,6 +100,8 @@ final class NewRegistry {
                 if (blobs.findAny().isPresent()) {
                     throw layout.damaged("it has blobs and no file " + Layout.MARKER);
                 }
+            } catch (IOException e) {
+                throw layout.unreadable(e);
             }
         }
     }

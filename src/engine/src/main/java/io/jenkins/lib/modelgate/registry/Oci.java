@@ -31,6 +31,9 @@ final class Oci {
     static final String VERSION = "io.modelgate.version";
     static final String ALIASES = "io.modelgate.aliases";
 
+    /** Of the index: every alias that was ever given, and to which version last. */
+    static final String ALIASED = "io.modelgate.aliased";
+
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private Oci() {}

@@ -51,13 +51,17 @@ public final class Registry {
      * Opens what is there. Reads every version's description, and looks whether every file is there with its size;
      * whether each has its content too is {@link #verify()}'s to say.
      *
-     * @throws UnavailableException where there is no registry, or it is damaged
+     * @throws NothingYetException where the folder does not exist or is empty
+     * @throws UnavailableException where there is something else, or the registry is damaged
      */
     public static Registry open(Path folder) {
         Registry registry = new Registry(folder, LOCK_WAIT);
         if (!registry.layout.hasMarker()) {
-            throw new NothingYetException("There is no registry in %s: it has no file %s."
-                    .formatted(registry.layout.folder(), Layout.MARKER));
+            NewRegistry none = new NewRegistry(registry.layout);
+            none.refuseRemains();
+            String sentence =
+                    "There is no registry in %s: it has no file %s.".formatted(registry.layout.folder(), Layout.MARKER);
+            throw none.holdsOther() ? new UnavailableException(sentence) : new NothingYetException(sentence);
         }
         registry.layout.requireMarker();
         registry.list();
@@ -126,6 +130,7 @@ public final class Registry {
                 List<VersionReader.Entry> versions = reader.of(index, wanted.model());
                 VersionReader.Entry chosen = wanted.in(versions);
                 Aliases.move(index, versions, chosen, alias);
+                Aliases.remember(index);
                 layout.writeIndex(index);
                 return chosen.version();
             });
@@ -142,7 +147,7 @@ public final class Registry {
      */
     public RegisteredProfile profile(String name) {
         VersionName wanted = VersionName.parse(name);
-        VersionReader.Entry entry = wanted.in(reader.of(layout.index(), wanted.model()));
+        VersionReader.Entry entry = entry(wanted);
         ModelVersion version = entry.version();
         Oci.Descriptor profile = entry.manifest().layers(Oci.PROFILE).stream()
                 .findFirst()
@@ -164,7 +169,7 @@ public final class Registry {
      */
     public RegisteredReport report(String name, String step, String id) {
         VersionName wanted = VersionName.parse(name);
-        VersionReader.Entry entry = wanted.in(reader.of(layout.index(), wanted.model()));
+        VersionReader.Entry entry = entry(wanted);
         String digest =
                 "sha256:" + VersionReader.report(entry.version(), step, id).sha256();
         Oci.Descriptor report = entry.manifest().layers(Oci.REPORT).stream()
@@ -185,7 +190,7 @@ public final class Registry {
      */
     public ApprovedScan scan(String name, Clock clock, Progress progress) {
         VersionName wanted = VersionName.parse(name);
-        return new RegisteredScans(blobs, clock, progress).of(wanted.in(reader.of(layout.index(), wanted.model())));
+        return new RegisteredScans(blobs, clock, progress).of(entry(wanted));
     }
 
     /**
@@ -198,6 +203,23 @@ public final class Registry {
         return blobs.open(
                 Oci.Descriptor.of(Oci.MODEL_FILE, version.digest(), version.bytes()),
                 "the model file of " + version.reference());
+    }
+
+    private VersionReader.Entry entry(VersionName wanted) {
+        ObjectNode index = layout.index();
+        try {
+            return wanted.in(reader.of(index, wanted.model()));
+        } catch (NothingYetException e) {
+            Optional<String> last =
+                    wanted.alias() == null ? Optional.empty() : Aliases.last(index, wanted.model(), wanted.alias());
+            if (last.isPresent()) {
+                throw new UnavailableException(
+                        "No version of %s in the registry has the alias '%s' any more; %s had it. Give it back: 'modelgate registry alias'."
+                                .formatted(wanted.model(), wanted.alias(), last.get()),
+                        e);
+            }
+            throw e;
+        }
     }
 
     /** Reads every file of every version; says all that is wrong, and throws nothing for it. */
@@ -262,6 +284,7 @@ public final class Registry {
     private Registered registerAlone(Draft draft, Instant now) throws IOException {
         sweep();
         ObjectNode index = layout.index();
+        Aliases.remember(index);
         List<ModelVersion> versions = versions(reader.of(index, draft.name()));
         Optional<ModelVersion> before =
                 versions.stream().filter(draft::isSameAs).findFirst();

@@ -233,8 +233,7 @@ sealed interface Baseline {
 
         @Override
         public String worth() {
-            return "%s Nothing was compared, as 'firstChampion' allows; take it away once there is a champion."
-                    .formatted(because);
+            return "%s Nothing was compared, as 'firstChampion' allows.".formatted(because);
         }
 
         @Override
