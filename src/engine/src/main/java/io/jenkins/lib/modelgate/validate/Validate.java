@@ -37,6 +37,8 @@ public final class Validate {
     /** The role of the predictions among a report's inputs. */
     static final String PREDICTIONS = "predictions";
 
+    private static final String ROWS = "rows";
+
     private final ValidateSpec spec;
     private final ReportBuilder report;
 
@@ -202,7 +204,7 @@ public final class Validate {
     private Check rows(long rows) {
         boolean enough = rows >= spec.minRows();
         return Check.of(
-                        "rows",
+                        ROWS,
                         "Enough rows",
                         enough ? Verdict.PASSED : Verdict.INSUFFICIENT_DATA,
                         "%s rows, at least %s are needed."
@@ -249,7 +251,8 @@ public final class Validate {
             return worst.get(0).explanation() + more;
         }
         long judged = report.checks().stream()
-                .filter(check -> check.id().startsWith("metric.") && check.verdict() == Verdict.PASSED)
+                .filter(check -> check.verdict() == Verdict.PASSED && check.limit() != null)
+                .filter(check -> !check.id().equals(ROWS))
                 .count();
         if (judged == 0) {
             long passed = report.checks().stream()
@@ -261,7 +264,10 @@ public final class Validate {
                 .filter(value -> spec.limit(value.metric()).isPresent())
                 .map(value -> "%s %s".formatted(value.metric().title(), Numbers.text(value.value())))
                 .collect(Collectors.joining(", "));
-        return "%s %s: %s."
-                .formatted(judged == 1 ? "The limit holds" : "All %d limits hold".formatted(judged), basis, values);
+        return "%s %s%s."
+                .formatted(
+                        judged == 1 ? "The limit holds" : "All %d limits hold".formatted(judged),
+                        basis,
+                        values.isEmpty() ? "; no metric has a limit of its own" : ": " + values);
     }
 }

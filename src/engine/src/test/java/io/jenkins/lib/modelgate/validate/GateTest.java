@@ -155,6 +155,15 @@ class GateTest {
     }
 
     @Test
+    void theSummaryCountsTheLimitsOfSlicesToo() {
+        assertThat(run(SCORES + ", limits: [{metric: accuracy, min: 0.1}], slices: sex, sliceLimits: 'accuracy>=0.1'")
+                        .summary())
+                .startsWith("All 2 limits hold over 2,000 rows: Accuracy ");
+        assertThat(run(SCORES + ", slices: sex, sliceLimits: 'accuracy>=0.1'").summary())
+                .isEqualTo("The limit holds over 2,000 rows; no metric has a limit of its own.");
+    }
+
+    @Test
     void slicesWithoutALimitAreShownOnly() {
         assertThat(check(run(SCORES + ", slices: sex"), "slice.sex.accuracy").verdict())
                 .isEqualTo(Verdict.SKIPPED);
