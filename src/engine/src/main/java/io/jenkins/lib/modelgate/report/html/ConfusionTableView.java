@@ -12,10 +12,17 @@ record ConfusionTableView(String title, ConfusionTable data) {
     /** More columns than these cannot be read side by side. */
     private static final int MOST_CLASSES = 20;
 
+    /** Up to so many columns have the room of a table of two. */
+    private static final int FEW_CLASSES = 3;
+
     void writeTo(Markup out) {
         List<Integer> shown = shown();
         boolean rest = shown.size() < data.labels().size();
-        out.open("div", "class", "mg-scroll").open("table", "class", "mg-table mg-confusion");
+        out.open("div", "class", "mg-scroll")
+                .open(
+                        "table",
+                        "class",
+                        shown.size() > FEW_CLASSES ? "mg-table mg-confusion mg-many" : "mg-table mg-confusion");
         out.leaf(
                 "caption",
                 title + ": rows by truth, with each decision's share of its row"

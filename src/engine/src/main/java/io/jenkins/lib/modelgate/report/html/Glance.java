@@ -10,14 +10,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a model does, as pictures above the checks: decisions against truth and its curves, with the champion's where there is
- * one. The checks' own folds have them too, but a person should not have to open anything to see them.
+ * How a model does, as pictures above the checks: decisions against truth, residuals and its curves, with the champion's where
+ * there is one. The checks' own folds have them too, but a person should not have to open anything to see them.
  *
  * @param heading the level of its heading
  */
 record Glance(Report report, int heading) {
 
     private static final int MOST = 4;
+
+    /** A table of more classes has no room for a picture beside it. */
+    private static final int MOST_CLASSES_BESIDE = 3;
 
     /** The comparison draws both models into one picture, which says more than the candidate's alone. */
     private static final String BOTH_MODELS = "champion";
@@ -33,7 +36,7 @@ record Glance(Report report, int heading) {
         out.leaf("h" + heading, "At a glance", "class", "mg-heading");
         out.open("div", "class", "mg-glance-pictures");
         for (Picture picture : pictures) {
-            out.open("div", "class", "mg-glance-picture");
+            out.open("div", "class", picture.isWide() ? "mg-glance-picture mg-glance-wide" : "mg-glance-picture");
             out.leaf("h" + (heading + 1), picture.check().title(), "class", "mg-glance-title");
             EvidenceView.picture(out, picture.check().title(), picture.evidence());
             out.close();
@@ -61,6 +64,7 @@ record Glance(Report report, int heading) {
             return parts(check.evidence())
                     .filter(part -> part instanceof Evidence.ConfusionMatrix
                             || part instanceof Evidence.ConfusionTable
+                            || part instanceof Evidence.Estimates
                             || part instanceof Evidence.Curve)
                     .map(part -> new Picture(check, part));
         }
@@ -69,6 +73,13 @@ record Glance(Report report, int heading) {
             return evidence instanceof Evidence.Group group
                     ? group.parts().stream().flatMap(Picture::parts)
                     : Stream.of(evidence);
+        }
+
+        /** Whether it needs the page's width. */
+        boolean isWide() {
+            return evidence instanceof Evidence.Estimates
+                    || evidence instanceof Evidence.ConfusionTable table
+                            && table.labels().size() > MOST_CLASSES_BESIDE;
         }
 
         /** Two pictures with the same axes show the same thing. */
