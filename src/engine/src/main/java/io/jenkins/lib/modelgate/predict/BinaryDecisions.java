@@ -3,7 +3,7 @@ package io.jenkins.lib.modelgate.predict;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** The metrics that decisions alone tell, as functions of how many rows were decided rightly and wrongly. */
@@ -11,8 +11,6 @@ final class BinaryDecisions {
 
     static final List<String> NAMES = List.of(
             "accuracy", "precision", "recall", "f1", "balancedAccuracy", "specificity", "fbeta@2", "mcc", "kappa");
-
-    private static final double LEVEL = 0.95;
 
     private BinaryDecisions() {}
 
@@ -88,12 +86,12 @@ final class BinaryDecisions {
                 undefinedBecause);
     }
 
-    private static Function<BinaryPredictions, Optional<Interval>> wilson(
+    private static BiFunction<BinaryPredictions, Double, Optional<Interval>> wilson(
             ToDoubleFunction<Outcomes> successes, ToDoubleFunction<Outcomes> trials) {
-        return rows -> {
+        return (rows, level) -> {
             Outcomes once = rows.outcomes(Estimator.everyRowOnce(rows.rows()));
             return Optional.of(
-                    Intervals.wilson((long) successes.applyAsDouble(once), (long) trials.applyAsDouble(once), LEVEL));
+                    Intervals.wilson((long) successes.applyAsDouble(once), (long) trials.applyAsDouble(once), level));
         };
     }
 }

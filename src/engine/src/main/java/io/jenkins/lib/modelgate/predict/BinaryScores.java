@@ -22,7 +22,6 @@ final class BinaryScores {
             "bestThreshold",
             "bestThreshold.youden");
 
-    private static final double LEVEL = 0.95;
     private static final String BOTH_CLASSES = "it needs rows of both classes";
     private static final String NO_POSITIVE = "no row is positive";
 
@@ -123,12 +122,13 @@ final class BinaryScores {
                 undefinedBecause);
     }
 
-    private static Optional<Interval> areaInterval(BinaryPredictions rows) {
+    private static Optional<Interval> areaInterval(BinaryPredictions rows, double level) {
         double[] once = Estimator.everyRowOnce(rows.rows());
-        return Intervals.ofLogOdds(Ranking.area(rows.order(), once), Ranking.areaVariance(rows.order(), once), LEVEL);
+        return Intervals.ofLogOdds(Ranking.area(rows.order(), once), Ranking.areaVariance(rows.order(), once), level);
     }
 
-    private static Optional<Interval> giniInterval(BinaryPredictions rows) {
-        return areaInterval(rows).map(area -> new Interval(2 * area.low() - 1, 2 * area.high() - 1, area.level()));
+    private static Optional<Interval> giniInterval(BinaryPredictions rows, double level) {
+        return areaInterval(rows, level)
+                .map(area -> new Interval(2 * area.low() - 1, 2 * area.high() - 1, area.level()));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.predict;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -11,14 +12,14 @@ import java.util.function.Function;
  * @param metric which one
  * @param estimator makes it a function of row weights
  * @param undefinedBecause why it has no value where it has none, as a clause: "no row was decided positive"
- * @param interval how sure it is when every row counts once; empty where no formula is known
+ * @param interval how sure it is when every row counts once, given a confidence; empty where no formula is known
  * @param <P> the predictions that it is computed from
  */
 public record Measure<P extends Predictions>(
         Metric metric,
         Function<P, Estimator> estimator,
         Function<P, String> undefinedBecause,
-        Function<P, Optional<Interval>> interval) {
+        BiFunction<P, Double, Optional<Interval>> interval) {
 
     public Measure {
         Objects.requireNonNull(metric, "metric");
@@ -27,11 +28,15 @@ public record Measure<P extends Predictions>(
     /** Without an interval, and with one reason to be undefined. */
     public static <P extends Predictions> Measure<P> of(
             Metric metric, Function<P, Estimator> estimator, String undefinedBecause) {
-        return new Measure<>(metric, estimator, any -> undefinedBecause, any -> Optional.empty());
+        return new Measure<>(metric, estimator, any -> undefinedBecause, (any, level) -> Optional.empty());
     }
 
-    /** The same with an interval. */
-    public Measure<P> with(Function<P, Optional<Interval>> formula) {
+    /**
+     * The same with an interval.
+     *
+     * @param formula given the predictions and the confidence in (0, 1)
+     */
+    public Measure<P> with(BiFunction<P, Double, Optional<Interval>> formula) {
         return new Measure<>(metric, estimator, undefinedBecause, formula);
     }
 }

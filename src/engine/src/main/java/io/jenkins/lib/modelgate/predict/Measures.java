@@ -26,10 +26,20 @@ public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> 
     }
 
     /**
-     * What a metric comes to over all rows.
+     * What a metric comes to over all rows, and how sure that is.
      *
      * @param weights how much each row counts; empty for once each
+     * @param level confidence of the interval, in (0, 1)
      */
+    public MetricValue value(Metric metric, Optional<double[]> weights, double level) {
+        MetricValue value = value(metric, weights);
+        return weights.isPresent() || !value.isDefined()
+                ? value
+                : new MetricValue(
+                        metric, value.value(), measure(metric).interval().apply(predictions, level), "");
+    }
+
+    /** The same without an interval. */
     public MetricValue value(Metric metric, Optional<double[]> weights) {
         Measure<P> measure = measure(metric);
         if (rows() == 0) {
@@ -46,11 +56,7 @@ public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> 
         if (Double.isNaN(value)) {
             return MetricValue.undefined(metric, measure.undefinedBecause().apply(predictions));
         }
-        return new MetricValue(
-                metric,
-                value,
-                weights.isPresent() ? Optional.empty() : measure.interval().apply(predictions),
-                "");
+        return new MetricValue(metric, value, Optional.empty(), "");
     }
 
     /**

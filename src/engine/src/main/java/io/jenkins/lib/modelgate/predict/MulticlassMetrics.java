@@ -59,10 +59,10 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
         return switch (id) {
             case "accuracy" ->
                 of(Metric.share(id, "Accuracy", false), ClassOutcomes::accuracy, NO_ROWS)
-                        .with(rows -> {
+                        .with((rows, level) -> {
                             ClassOutcomes once = rows.outcomes(Estimator.everyRowOnce(rows.rows()));
                             long right = Math.round(once.accuracy() * rows.rows());
-                            return Optional.of(Intervals.wilson(right, rows.rows(), 0.95));
+                            return Optional.of(Intervals.wilson(right, rows.rows(), level));
                         });
             case "balancedAccuracy" ->
                 of(Metric.share(id, "Balanced accuracy", false), ClassOutcomes::balancedAccuracy, NO_ROWS);
@@ -160,6 +160,6 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
                 rows -> rows.labels().contains(label)
                         ? "there are not the rows of '%s' that it needs".formatted(label)
                         : "there is no class '%s', but %s".formatted(label, String.join(", ", rows.labels())),
-                rows -> Optional.empty());
+                (rows, level) -> Optional.empty());
     }
 }

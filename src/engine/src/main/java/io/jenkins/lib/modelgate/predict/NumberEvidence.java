@@ -12,11 +12,6 @@ import java.util.Optional;
 /** What predicted numbers look like beside the true ones. */
 public final class NumberEvidence {
 
-    /** Of intervals that are only drawn, and the normal distribution's quantile to it. */
-    private static final double LEVEL = 0.95;
-
-    private static final double Z = 1.96;
-
     private NumberEvidence() {}
 
     /** Targets, predictions and residuals (target minus prediction) in numbers, in the target's unit. */
@@ -37,19 +32,23 @@ public final class NumberEvidence {
                         row("Residual (target − prediction)", residuals)));
     }
 
-    /** The numbers, and the residuals over the predictions. */
-    public static Evidence of(NumberPredictions rows) {
+    /**
+     * The numbers, and the residuals over the predictions.
+     *
+     * @param level confidence of the intervals drawn, in (0, 1)
+     */
+    public static Evidence of(NumberPredictions rows, double level) {
         List<Evidence> parts = new ArrayList<>(List.of(summary(rows)));
-        parts.addAll(residuals(rows));
+        parts.addAll(residuals(rows, level));
         return new Evidence.Group(parts);
     }
 
     /**
-     * The mean residual and the mean absolute residual of each tenth of the rows by their prediction, plus and minus 1.96
-     * standard errors. Mean residuals are all around 0 where the model errs no more to one side for small predictions than
+     * The mean residual and the mean absolute residual of each tenth of the rows by their prediction, with Student's
+     * intervals. Mean residuals are all around 0 where the model errs no more to one side for small predictions than
      * for large ones; mean absolute ones are alike where it errs no more for them.
      */
-    private static List<Evidence> residuals(NumberPredictions rows) {
+    private static List<Evidence> residuals(NumberPredictions rows, double level) {
         double[] said = new double[rows.rows()];
         Arrays.setAll(said, rows::prediction);
         int[] descending = Ranks.descending(said);
@@ -73,18 +72,18 @@ public final class NumberEvidence {
             }
             String name =
                     "predicted %s … %s".formatted(Numbers.text(predictions.min()), Numbers.text(predictions.max()));
-            means.add(estimate(name, residuals));
-            sizes.add(estimate(name, errors));
+            means.add(estimate(name, residuals, level));
+            sizes.add(estimate(name, errors, level));
         }
         return List.of(
                 Evidence.Estimates.of("Mean residual", means, all.mean(), Optional.empty()),
                 Evidence.Estimates.of("Mean absolute residual", sizes, sizeOfAll.mean(), Optional.empty()));
     }
 
-    private static Evidence.Estimate estimate(String name, Moments of) {
-        double half = Z * of.standardDeviation() / Math.sqrt(of.count());
-        Optional<Interval> interval = Double.isFinite(half)
-                ? Optional.of(new Interval(of.mean() - half, of.mean() + half, LEVEL))
+    private static Evidence.Estimate estimate(String name, Moments of, double level) {
+        double variance = of.standardDeviation() * of.standardDeviation();
+        Optional<Interval> interval = of.count() >= 2 && Double.isFinite(variance)
+                ? Optional.of(Intervals.mean(of.mean(), variance, of.count(), level))
                 : Optional.empty();
         return Evidence.Estimate.of(name, of.count(), of.mean(), interval, Verdict.SKIPPED);
     }

@@ -156,7 +156,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                     return new RowMean(errors);
                 },
                 NumberPredictions::unscaledBecause,
-                rows -> Optional.empty());
+                (rows, level) -> Optional.empty());
     }
 
     private static Measure<NumberPredictions> coverage(String id) {
@@ -164,8 +164,8 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                         new Metric(id, "Coverage", Direction.GREATER, 0, 1, false),
                         rows -> new RowMean(covered(rows)),
                         NO_ROWS)
-                .with(rows -> Optional.of(
-                        Intervals.wilson((long) Arrays.stream(covered(rows)).sum(), rows.rows(), 0.95)));
+                .with((rows, level) -> Optional.of(
+                        Intervals.wilson((long) Arrays.stream(covered(rows)).sum(), rows.rows(), level)));
     }
 
     private static double[] covered(NumberPredictions rows) {
@@ -208,7 +208,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                 rows -> rows.horizons().contains(name)
                         ? whole.undefinedBecause().apply(rows)
                         : "no row has the horizon '%s', but %s".formatted(name, String.join(", ", rows.horizons())),
-                rows -> Optional.empty());
+                (rows, level) -> Optional.empty());
     }
 
     private static Measure<NumberPredictions> mean(Metric metric, DoubleBinaryOperator loss) {

@@ -6,20 +6,25 @@ import io.jenkins.lib.modelgate.report.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * Predictions that were read.
  *
  * @param measures what can be measured of them
- * @param evidence what belongs to a metric's check, by the metric's name
+ * @param evidence what belongs to a metric's check, by the metric's name, given the confidence of intervals that are drawn
  * @param classes how many rows each class has; empty where there are no classes
  * @param inputs further files that had to be read
  */
-record Measured(Measures<?> measures, Map<String, Evidence> evidence, Optional<Classes> classes, List<Input> inputs) {
+record Measured(
+        Measures<?> measures,
+        DoubleFunction<Map<String, Evidence>> evidence,
+        Optional<Classes> classes,
+        List<Input> inputs) {
 
-    /** Where no further file had to be read. */
+    /** Where no further file had to be read, and no interval is drawn. */
     Measured(Measures<?> measures, Map<String, Evidence> evidence, Optional<Classes> classes) {
-        this(measures, evidence, classes, List.of());
+        this(measures, level -> evidence, classes, List.of());
     }
 
     /**

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 record MetricIntervals(ValidateSpec spec, Rows rows) {
 
-    private static final double LEVEL = 0.95;
-
     /** As many rows, drawn as many times, as take two cores a second or two. */
     private static final long MOST_DRAWS = 50_000_000;
 
@@ -71,13 +69,13 @@ record MetricIntervals(ValidateSpec spec, Rows rows) {
             Resampled resampled = Bootstrap.of(sure.resamples(), sure.seed()).of(estimators, strata, weights);
             List<Optional<Interval>> intervals = new ArrayList<>();
             for (int metric = 0; metric < estimators.size(); metric++) {
-                intervals.add(resampled.interval(metric, LEVEL));
+                intervals.add(resampled.interval(metric, sure.confidence()));
             }
             return intervals;
         }
         int groups = Math.max(2, Math.min(GROUPS, MOST_GROUPS / strata.count()));
         return new GroupJackknife(groups, sure.seed(), Runtime.getRuntime().availableProcessors())
-                .of(estimators, strata, weights, LEVEL);
+                .of(estimators, strata, weights, sure.confidence());
     }
 
     /** A normal approximation may reach beyond what the metric can be. */

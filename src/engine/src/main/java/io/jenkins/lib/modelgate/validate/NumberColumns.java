@@ -134,19 +134,23 @@ record NumberColumns(
             public Measured finish() {
                 known.ifPresent(each -> each.addTo(rows, times.orElseThrow()));
                 NumberPredictions read = rows.build();
-                Map<String, Evidence> evidence = new LinkedHashMap<>();
-                if (read.rows() > 0) {
-                    evidence.put("mae", NumberEvidence.of(read));
-                }
-                if (!read.horizons().isEmpty()) {
-                    evidence.put("wape", NumberEvidence.byHorizon(new Measures<>(read, catalogue())));
-                }
                 return new Measured(
                         new Measures<>(read, catalogue()),
-                        evidence,
+                        level -> evidence(read, level),
                         Optional.empty(),
                         known.map(History::inputs).orElse(List.of()));
             }
         };
+    }
+
+    private Map<String, Evidence> evidence(NumberPredictions read, double level) {
+        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        if (read.rows() > 0) {
+            evidence.put("mae", NumberEvidence.of(read, level));
+        }
+        if (!read.horizons().isEmpty()) {
+            evidence.put("wape", NumberEvidence.byHorizon(new Measures<>(read, catalogue())));
+        }
+        return evidence;
     }
 }

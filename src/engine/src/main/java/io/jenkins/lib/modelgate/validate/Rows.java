@@ -84,7 +84,16 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
         return sampleWeights().map(weights -> plain.weightedBy(weights)).orElse(plain);
     }
 
-    /** What a metric comes to over all rows. */
+    /**
+     * What a metric comes to over all rows, and how sure that is.
+     *
+     * @param level confidence of its interval, in (0, 1)
+     */
+    MetricValue value(Metric metric, double level) {
+        return measured.measures().value(metric, sampleWeights(), level);
+    }
+
+    /** The same without an interval. */
     MetricValue value(Metric metric) {
         return measured.measures().value(metric, sampleWeights());
     }

@@ -124,14 +124,17 @@ public final class Validate {
         Optional<String> notJudged = notJudged(rows);
         String basis = Numbers.count(rows.size()) + " rows";
         MetricChecks checks = new MetricChecks(basis, notJudged);
+        double level = spec.comparison().confidence();
         // on both cores; the order stays
-        List<MetricValue> measuredValues =
-                spec.metrics().parallelStream().map(rows::value).toList();
+        List<MetricValue> measuredValues = spec.metrics().parallelStream()
+                .map(metric -> rows.value(metric, level))
+                .toList();
         List<MetricValue> values =
                 notJudged.isPresent() ? measuredValues : new MetricIntervals(spec, rows).of(measuredValues);
         // Where the champion's own predictions are there, these decide.
         boolean paired = spec.comparison().champion().isPresent();
-        values.forEach(value -> add(value, checks, baseline, paired, measured.evidence()));
+        Map<String, Evidence> evidence = measured.evidence().apply(level);
+        values.forEach(value -> add(value, checks, baseline, paired, evidence));
         report.series("rows", rows.size());
         List<MetricValue> all = new ArrayList<>(values);
         all.addAll(elsewhere(elsewhere, baseline));

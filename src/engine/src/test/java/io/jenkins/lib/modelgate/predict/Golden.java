@@ -17,6 +17,6 @@ final class Golden {
                 .flatMap(catalogue::find)
                 .orElseThrow(() -> new AssertionError("no metric " + id))
                 .metric();
-        return new Measures<>(rows, catalogue).value(metric, Optional.ofNullable(weights));
+        return new Measures<>(rows, catalogue).value(metric, Optional.ofNullable(weights), 0.95);
     }
 }

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which metrics come with an interval, and by which rule. */
 class MetricIntervalsTest {
@@ -38,6 +40,41 @@ class MetricIntervalsTest {
         assertThat(interval(report, "accuracy")).isNotNull();
         assertThat(interval(report, "brier")).isNull();
         assertThat(interval(report, "bestThreshold")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accuracy", "precision", "rocAuc", "gini", "f1"})
+    void everyIntervalIsOfTheConfidenceAskedFor(String metric) {
+        String limited = SCORED + ", limits: [{metric: %s, min: 0}]".formatted(metric);
+        Interval usual = interval(run(limited, rows(500)), metric);
+        Report report = run(limited + ", confidence: 0.8", rows(500));
+        Interval asked = interval(report, metric);
+
+        assertThat(usual.level()).isEqualTo(0.95);
+        assertThat(asked.level()).isEqualTo(0.8);
+        assertThat(asked.high() - asked.low()).isLessThan(0.8 * (usual.high() - usual.low()));
+        assertThat(report.checks())
+                .filteredOn(check -> check.id().equals("metric." + metric))
+                .extracting(Check::explanation)
+                .allMatch(said -> said.contains("80 % interval"));
+    }
+
+    @Test
+    void soAreThoseThatAreOnlyDrawn() {
+        Table table = InMemoryTable.named("p.csv")
+                .numbers("y", new Random(1).doubles(100).toArray())
+                .numbers("q", new Random(2).doubles(100).toArray());
+
+        Report report = run("predictions: p.csv, target: y, prediction: q, confidence: 0.8", table);
+
+        assertThat(report.checks().stream()
+                        .filter(check -> check.id().equals("metric.mae"))
+                        .findFirst()
+                        .orElseThrow()
+                        .evidence()
+                        .toString())
+                .contains("level=0.8")
+                .doesNotContain("level=0.95");
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
 
-    private static final double LEVEL = 0.95;
     private static final int RESAMPLES = 1000;
     private static final String UNDEFINED = "no query that counts has a relevant row";
 
@@ -37,7 +36,7 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
     public Optional<Measure<QueryRankings>> find(MetricName name) {
         return RankingMeasure.byId(name.text())
                 .map(measure -> Measure.<QueryRankings>of(metric(measure), rows -> estimator(measure, rows), UNDEFINED)
-                        .with(rows -> interval(measure, rows)));
+                        .with((rows, level) -> interval(measure, rows, level)));
     }
 
     private static Metric metric(RankingMeasure measure) {
@@ -61,7 +60,7 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
         });
     }
 
-    private static Optional<Interval> interval(RankingMeasure measure, QueryRankings rows) {
+    private static Optional<Interval> interval(RankingMeasure measure, QueryRankings rows, double level) {
         double[] values = Arrays.stream(rows.of(measure)[0])
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
@@ -69,6 +68,6 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
                 ? Optional.empty()
                 : Bootstrap.of(RESAMPLES, 0)
                         .of(List.of(RowMean.ofPresent(values)), Strata.none(values.length))
-                        .interval(0, LEVEL);
+                        .interval(0, level);
     }
 }

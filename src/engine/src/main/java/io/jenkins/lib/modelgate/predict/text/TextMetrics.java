@@ -25,7 +25,6 @@ import java.util.function.Function;
  */
 public record TextMetrics(Set<TextMeasure> measures, List<String> columns) implements MetricCatalogue<TextPredictions> {
 
-    private static final double LEVEL = 0.95;
     private static final int RESAMPLES = 1000;
     private static final String COLUMN = "column";
 
@@ -89,14 +88,14 @@ public record TextMetrics(Set<TextMeasure> measures, List<String> columns) imple
 
     private static Measure<TextPredictions> measure(
             Metric metric, Function<TextPredictions, Estimator> estimator, String undefined) {
-        return Measure.of(metric, estimator, undefined).with(rows -> interval(estimator.apply(rows)));
+        return Measure.of(metric, estimator, undefined).with((rows, level) -> interval(estimator.apply(rows), level));
     }
 
-    private static Optional<Interval> interval(Estimator estimator) {
+    private static Optional<Interval> interval(Estimator estimator, double level) {
         return estimator.rows() < 2
                 ? Optional.empty()
                 : Bootstrap.of(RESAMPLES, 0)
                         .of(List.of(estimator), Strata.none(estimator.rows()))
-                        .interval(0, LEVEL);
+                        .interval(0, level);
     }
 }

@@ -34,7 +34,7 @@ record EstimatesTable(String title, Estimates data) {
         number(out, "th", sized ? "Rows" : null);
         number(out, "th", data.valueTitle());
         number(out, "th", compared ? "Champion" : null);
-        out.leaf("th", "Value and interval", "scope", "col");
+        out.leaf("th", "Value and " + level(shown) + "interval", "scope", "col");
         if (judged) {
             out.leaf("th", "Verdict", "scope", "col");
         }
@@ -168,6 +168,16 @@ record EstimatesTable(String title, Estimates data) {
         return all.getCount() == 0
                 ? Scale.over(0, 1, 16, WIDTH - 16)
                 : Scale.over(all.getMin(), all.getMax(), 16, WIDTH - 16);
+    }
+
+    /** Where it is the same for all, as it is where one step drew them. */
+    private static String level(List<Estimate> shown) {
+        List<Double> levels = shown.stream()
+                .filter(row -> row.interval() != null)
+                .map(row -> row.interval().level())
+                .distinct()
+                .toList();
+        return levels.size() == 1 ? Numbers.percent(levels.get(0)) + " " : "";
     }
 
     private String caption() {

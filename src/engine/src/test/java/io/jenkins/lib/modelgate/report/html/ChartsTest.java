@@ -174,7 +174,8 @@ class ChartsTest {
                 .get(0)
                 .getAttribute("cx");
         assertThat(dot).as("half way between 0.5 and 1").isEqualTo("120");
-        assertThat(out.toString()).contains("0.9 over all rows (dashed); allowed ≥ 0.8", "1,204");
+        assertThat(out.toString())
+                .contains("0.9 over all rows (dashed); allowed ≥ 0.8", "1,204", "Value and 95 % interval");
     }
 
     @Test
