@@ -18,6 +18,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
         implements MetricCatalogue<NumberPredictions> {
 
     private static final String NO_ROWS = "there are no rows";
+    private static final String NO_INTERVAL = "it predicts no intervals";
     private static final List<String> BY_HORIZON = List.of("wape", "mae", "mse", "rmse", "bias", "mase", "smape");
 
     /** Of a plain regression. */
@@ -163,30 +164,36 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
         return Measure.<NumberPredictions>of(
                         new Metric(id, "Coverage", Direction.GREATER, 0, 1, false),
                         rows -> new RowMean(covered(rows)),
-                        NO_ROWS)
+                        NO_INTERVAL)
                 .with((rows, level) -> Optional.of(
                         Intervals.wilson((long) Arrays.stream(covered(rows)).sum(), rows.rows(), level)));
     }
 
     private static double[] covered(NumberPredictions rows) {
-        double[] low = rows.further(NumberPredictions.LOWER).orElseThrow();
-        double[] high = rows.further(NumberPredictions.UPPER).orElseThrow();
-        double[] covered = new double[rows.rows()];
-        Arrays.setAll(covered, row -> low[row] <= rows.target(row) && rows.target(row) <= high[row] ? 1 : 0);
-        return covered;
+        return ofIntervals(rows, (row, low, high) -> low <= rows.target(row) && rows.target(row) <= high ? 1 : 0);
     }
 
     private static Measure<NumberPredictions> width(String id) {
         return Measure.of(
                 Metric.loss(id, "Interval width", false),
-                rows -> {
-                    double[] low = rows.further(NumberPredictions.LOWER).orElseThrow();
-                    double[] high = rows.further(NumberPredictions.UPPER).orElseThrow();
-                    double[] widths = new double[rows.rows()];
-                    Arrays.setAll(widths, row -> high[row] - low[row]);
-                    return new RowMean(widths);
-                },
-                NO_ROWS);
+                rows -> new RowMean(ofIntervals(rows, (row, low, high) -> high - low)),
+                NO_INTERVAL);
+    }
+
+    /** What is measured of a row's interval. */
+    private interface OfInterval {
+        double of(int row, double low, double high);
+    }
+
+    /** NaN in every row where the model, such as a dummy, predicts no intervals. */
+    private static double[] ofIntervals(NumberPredictions rows, OfInterval measured) {
+        double[] values = new double[rows.rows()];
+        Arrays.fill(values, Double.NaN);
+        rows.further(NumberPredictions.LOWER).ifPresent(low -> {
+            double[] high = rows.further(NumberPredictions.UPPER).orElseThrow();
+            Arrays.setAll(values, row -> measured.of(row, low[row], high[row]));
+        });
+        return values;
     }
 
     private static Measure<NumberPredictions> ofHorizon(Measure<NumberPredictions> whole, String name) {

@@ -1,11 +1,13 @@
 package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Rows of a model that predicts numbers: truth and prediction, and what else it said. 16 bytes a row, and 8 more for each
@@ -21,6 +23,8 @@ public final class NumberPredictions implements Predictions {
     public static final String SCALE = "scale";
     /** A further number: what the naive forecast of the row's series says of it. */
     public static final String NAIVE = "naive";
+
+    private static final String QUANTILE = "quantile ";
 
     private final double[] targets;
     private final double[] predictions;
@@ -103,7 +107,7 @@ public final class NumberPredictions implements Predictions {
 
     /** The name of the further number that is the prediction of a quantile. */
     public static String quantile(double level) {
-        return "quantile " + level;
+        return QUANTILE + level;
     }
 
     @Override
@@ -111,10 +115,11 @@ public final class NumberPredictions implements Predictions {
         return targets.length;
     }
 
-    /** Its intervals and quantiles are those of these predictions; only the prediction is another. */
+    /** It says the same in every row, of a quantile the one that the targets have, and of intervals nothing. */
     @Override
     public NumberPredictions dummy(Optional<double[]> weights) {
-        return always(new RowMean(targets).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows()))));
+        double[] counts = weights.orElseGet(() -> Estimator.everyRowOnce(rows()));
+        return always(new RowMean(targets).of(counts), counts);
     }
 
     /**
@@ -124,22 +129,59 @@ public final class NumberPredictions implements Predictions {
     @Override
     public List<Dummy> dummies(Optional<double[]> weights) {
         if (further.containsKey(NAIVE)) {
-            return List.of(new Dummy(" that repeats the last known values", saying(further.get(NAIVE))));
+            return List.of(new Dummy(" that repeats the last known values", saying(further.get(NAIVE), Map.of())));
         }
-        double median = NumberAverages.median(targets).of(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
+        double[] counts = weights.orElseGet(() -> Estimator.everyRowOnce(rows()));
+        double median = NumberAverages.median(targets).of(counts);
         return List.of(
                 new Dummy(" that always says the mean", dummy(weights)),
-                new Dummy(" that always says the median", always(median)));
+                new Dummy(" that always says the median", always(median, counts)));
     }
 
-    private NumberPredictions always(double value) {
+    private NumberPredictions always(double value, double[] weights) {
+        Map<String, double[]> quantiles = new LinkedHashMap<>();
+        for (String name : further.keySet()) {
+            if (name.startsWith(QUANTILE)) {
+                double level = Double.parseDouble(name.substring(QUANTILE.length()));
+                quantiles.put(name, same(quantileOfTargets(level, weights)));
+            }
+        }
+        return saying(same(value), quantiles);
+    }
+
+    /** The smallest target that has at least so large a share of the weight at or below it: no constant has less pinball loss. */
+    private double quantileOfTargets(double level, double[] weights) {
+        int[] order = IntStream.range(0, rows())
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> targets[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double enough = level * Arrays.stream(weights).sum();
+        double below = 0;
+        double reached = Double.NaN;
+        for (int row : order) {
+            reached = targets[row];
+            below += weights[row];
+            if (below >= enough) {
+                break;
+            }
+        }
+        return reached;
+    }
+
+    private double[] same(double value) {
         double[] same = new double[rows()];
         Arrays.fill(same, value);
-        return saying(same);
+        return same;
     }
 
-    private NumberPredictions saying(double[] others) {
-        return new NumberPredictions(targets, others, further, horizons, horizonOf, unscaledBecause);
+    /** Others of the same rows, which have said nothing of intervals. */
+    private NumberPredictions saying(double[] others, Map<String, double[]> quantiles) {
+        Map<String, double[]> theirs = new LinkedHashMap<>(quantiles);
+        for (String known : List.of(SCALE, NAIVE)) {
+            further(known).ifPresent(values -> theirs.put(known, values));
+        }
+        return new NumberPredictions(targets, others, theirs, horizons, horizonOf, unscaledBecause);
     }
 
     /** Why a series has no scale, as a clause. */

@@ -94,6 +94,7 @@ public final class ModelScan {
                 scan.folder(file);
             } else {
                 scan.file(file, name);
+                scan.requireContent();
                 requireUnchanged(before, Files.readAttributes(file, BasicFileAttributes.class), path);
             }
             return scan;
@@ -109,6 +110,13 @@ public final class ModelScan {
                 || !Objects.equals(before.fileKey(), after.fileKey())) {
             throw new UnavailableException(
                     "The model file '%s' changed while it was scanned; scan it once it is written.".formatted(path));
+        }
+    }
+
+    /** A download that was cut off at its start harms nobody, and is no model. In a folder, files may be empty. */
+    private void requireContent() {
+        if (bytes == 0) {
+            seen.found(Finding.of(Rule.UNREADABLE, Place.of(name), "", "The file is empty: there is no model in it."));
         }
     }
 

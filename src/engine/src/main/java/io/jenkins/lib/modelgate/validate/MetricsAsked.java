@@ -118,8 +118,16 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
         }
         String how = limit.noWorseThan() != null ? "noWorseThan" : "betterBy";
         if (!compared) {
+            boolean dummy = settings.text("baseline").filter("dummy"::equals).isPresent();
             throw settings.wrong(
-                    "limits", "has %s for '%s', but no 'baseline' to compare with".formatted(how, metric.id()));
+                    "limits",
+                    "has %s for '%s', but %s"
+                            .formatted(
+                                    how,
+                                    metric.id(),
+                                    dummy
+                                            ? "the 'baseline' is a dummy, which is to be beaten without a margin"
+                                            : "no 'baseline' to compare with"));
         }
         if (metric.direction() == Direction.NEITHER) {
             throw settings.wrong(

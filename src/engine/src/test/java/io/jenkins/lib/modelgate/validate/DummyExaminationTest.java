@@ -67,6 +67,55 @@ class DummyExaminationTest {
     }
 
     @Test
+    void comparesNoIntervalsOfWhichADummyPredictsNone() {
+        Report report = run(
+                "predictions: p.csv, target: y, prediction: p, lower: l, upper: u, baseline: dummy,"
+                        + " limits: [{metric: coverage, min: 0.8}, {metric: mae, max: 100}]",
+                shifted());
+
+        assertThat(verdict(report, "metric.coverage")).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(report, "metric.coverage.dummy")).isEqualTo(Verdict.SKIPPED);
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void comparesAQuantileWithThatOfTheTargets() {
+        Report report = run(
+                "predictions: p.csv, target: y, prediction: p, quantiles: ['0.9=u'], baseline: dummy,"
+                        + " limits: [{metric: 'pinball@0.9', max: 100}]",
+                shifted());
+
+        Check check = report.checks().stream()
+                .filter(any -> any.id().equals("metric.pinball@0.9.dummy"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(check.verdict()).isEqualTo(Verdict.PASSED);
+        // The 45th target: (0.9 · (1 + … + 5) + 0.1 · (1 + … + 44)) / 50.
+        assertThat(check.explanation()).contains("of a dummy that always says the mean 2.25");
+    }
+
+    /** Fifty targets that are predicted exactly, each with an interval of one above and below. */
+    private static Table shifted() {
+        double[] target = IntStream.range(0, 50).mapToDouble(row -> row).toArray();
+        return InMemoryTable.named("p.csv")
+                .numbers("y", target)
+                .numbers("p", target)
+                .numbers(
+                        "l",
+                        IntStream.range(0, 50).mapToDouble(row -> row - 1.0).toArray())
+                .numbers(
+                        "u",
+                        IntStream.range(0, 50).mapToDouble(row -> row + 1.0).toArray());
+    }
+
+    @Test
+    void saysThatADummyIsToBeBeatenWithoutAMargin() {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> spec("{%s}".formatted(SCORED.formatted("{metric: accuracy, betterBy: 0.1}"))))
+                .withMessageContaining("'baseline' is a dummy, which is to be beaten without a margin");
+    }
+
+    @Test
     void refusesADummyWhereNothingIsLimited() {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> spec("{%s}".formatted(SCORED.formatted(""))))

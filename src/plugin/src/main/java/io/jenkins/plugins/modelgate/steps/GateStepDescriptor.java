@@ -91,7 +91,7 @@ public abstract class GateStepDescriptor extends StepDescriptor {
 
     /** Says of a number which ones there are; what is no number, the form's box says itself, and a variable is none yet. */
     static FormValidation within(@CheckForNull Item item, @NonNull String value, double min, double max) {
-        if (!mayConfigure(item) || !value.strip().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+        if (!mayConfigure(item) || !value.strip().matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
             return FormValidation.ok();
         }
         double number = Double.parseDouble(value.strip());
