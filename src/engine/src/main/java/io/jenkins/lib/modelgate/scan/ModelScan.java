@@ -15,6 +15,7 @@ import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import io.jenkins.lib.modelgate.scan.part.Severity;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,9 @@ public final class ModelScan {
                 requireUnchanged(before, Files.readAttributes(file, BasicFileAttributes.class), path);
             }
             return scan;
+        } catch (AccessDeniedException e) {
+            throw new UnavailableException(
+                    "%s cannot be read: the user that scans may not open %s.".formatted(path, e.getFile()), e);
         } catch (IOException e) {
             throw new UnavailableException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
         }

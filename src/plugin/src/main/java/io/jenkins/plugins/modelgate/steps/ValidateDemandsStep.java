@@ -168,6 +168,10 @@ public abstract class ValidateDemandsStep extends TableGateStep {
     @Override
     @CheckForNull
     AgentLogin login(Place place) throws AbortException {
+        if (endpointCredentials != null && endpoint == null) {
+            // A configuration in the workspace must not choose who gets the password.
+            throw new AbortException(Messages.EndpointLogin_noEndpoint());
+        }
         return EndpointLogin.find(
                 endpointCredentials == null ? null : place.expander().apply(endpointCredentials), place.run());
     }

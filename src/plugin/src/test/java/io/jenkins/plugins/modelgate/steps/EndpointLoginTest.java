@@ -136,6 +136,27 @@ class EndpointLoginTest {
     }
 
     @Test
+    void isNotSentWhereAFileSays() throws Exception {
+        jenkins.jenkins
+                .getNode("slave0")
+                .getWorkspaceFor(job)
+                .child("modelgate.yaml")
+                .write(
+                        "validate:\n  endpoint: http://127.0.0.1:%d/infer\n  golden: golden.jsonl\n"
+                                .formatted(server.getAddress().getPort()),
+                        "UTF-8");
+        job.setDefinition(new CpsFlowDefinition(
+                "node('worker') { modelValidate predictions: 'p.csv', target: 'y', score: 'p',"
+                        + " endpointCredentials: 'user', config: 'modelgate.yaml' }",
+                true));
+
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        jenkins.assertLogContains("'endpointCredentials' needs 'endpoint' in the step itself", run);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void bothKindsAreOfferedToWhoMayConfigureTheJob() {
         assertThat(new ModelValidateStep.DescriptorImpl().doFillEndpointCredentialsItems(job, "chosen"))
                 .extracting(option -> option.value)
