@@ -16,8 +16,9 @@ record NumberReader(String table) {
         }
         if (column instanceof TextColumn text) {
             throw cell(batch, column, row)
-                    .wrong("holds '%s' in a column of type %s; it must hold numbers"
-                            .formatted(text.word(row), column.type().word()));
+                    .wrong(("holds '%s' in a column of type %s; it must hold numbers;"
+                                    + " say types: %s=number to learn which row holds none")
+                            .formatted(text.word(row), column.type().word(), column.name()));
         }
         if (!(column instanceof NumericColumn numbers)) {
             throw cell(batch, column, row).wrong("holds an array; it must hold a number");

@@ -121,7 +121,10 @@ class RefusedPredictionsTest {
     @Test
     void wordsWhereNumbersBelong() {
         table.numbers("y", 1.0, 0.0).words("s", "high", "low").words("q", "1", "0");
-        assertError(SCORED, "Row 1 of p.csv, column 's', holds 'high' in a column of type text; it must hold numbers.");
+        assertError(
+                SCORED,
+                "Row 1 of p.csv, column 's', holds 'high' in a column of type text; it must hold numbers;"
+                        + " say types: s=number to learn which row holds none.");
         assertError(PREDICTED, "Row 1 of p.csv, column 'q', holds '1' in a column of type text");
     }
 
