@@ -4,7 +4,6 @@ import static io.jenkins.lib.modelgate.scan.pickle.Op.*;
 
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Goes through one pickle as an unpickler does, to the letter, but instead of objects it has {@link Code}s, and instead of
@@ -13,21 +12,16 @@ import java.nio.charset.StandardCharsets;
  */
 final class Machine {
 
-    /** Depth of pickles in texts of pickles. */
-    private static final int DEEPEST = 4;
-
-    /** Bytes as protocol 2 writes them, in a text, that are looked into. */
-    private static final int LONGEST_LATIN = 8 << 20;
-
     private final Window window;
     private final Objects objects;
     private final Imports imports;
     private final Calls calls;
     private final OperandStack stack = new OperandStack();
     private final Memo memo = new Memo();
-    private final Lines lines;
+    private final Operands operands;
+    private final Globals globals;
+    private final NestedPickles nested;
     private final ArrayBytes arrays;
-    private final int depth;
     private Storages storages;
     private long frameEnd;
     private long at;
@@ -43,10 +37,11 @@ final class Machine {
     Machine(Window window, Imports imports, boolean joblib, int depth) {
         this.window = window;
         this.imports = imports;
-        this.depth = depth;
         objects = new Objects(imports);
         calls = new Calls(objects);
-        lines = new Lines(window);
+        operands = new Operands(window);
+        globals = new Globals(objects, imports, operands);
+        nested = new NestedPickles(window, imports, operands, depth);
         arrays = new ArrayBytes(window, objects, joblib, depth);
     }
 
@@ -93,26 +88,26 @@ final class Machine {
 
     private void step(int op) throws IOException {
         switch (op) {
-            case SHORT_BINUNICODE -> text(single());
-            case BINUNICODE, BINSTRING -> text(number(4));
-            case BINUNICODE8 -> text(number(8));
-            case SHORT_BINSTRING -> text(single());
+            case SHORT_BINUNICODE -> text(operands.single(at));
+            case BINUNICODE, BINSTRING -> text(operands.number(4, at));
+            case BINUNICODE8 -> text(operands.number(8, at));
+            case SHORT_BINSTRING -> text(operands.single(at));
             case MEMOIZE -> put(memo.count());
-            case BINPUT -> put(single());
-            case LONG_BINPUT -> put(number(4));
+            case BINPUT -> put(operands.single(at));
+            case LONG_BINPUT -> put(operands.number(4, at));
             case PUT -> put(lineNumber());
-            case BINGET -> get(single());
-            case LONG_BINGET -> get(number(4));
+            case BINGET -> get(operands.single(at));
+            case LONG_BINGET -> get(operands.number(4, at));
             case GET -> get(lineNumber());
             case BINFLOAT -> {
-                pass(8);
+                operands.pass(8, at);
                 push(Code.PLAIN);
             }
-            case BININT1 -> push(Code.of(Code.NUMBER, single()));
-            case BININT2 -> push(Code.of(Code.NUMBER, (int) number(2)));
-            case BININT -> integerValue((int) number(4));
-            case LONG1 -> integer(single());
-            case LONG4 -> integer((int) number(4));
+            case BININT1 -> push(Code.of(Code.NUMBER, operands.single(at)));
+            case BININT2 -> push(Code.of(Code.NUMBER, (int) operands.number(2, at)));
+            case BININT -> integerValue((int) operands.number(4, at));
+            case LONG1 -> integer(operands.single(at));
+            case LONG4 -> integer((int) operands.number(4, at));
             case NONE, NEWTRUE, NEWFALSE, EMPTY_LIST, EMPTY_SET, NEXT_BUFFER -> push(Code.PLAIN);
             case EMPTY_TUPLE -> push(Code.NOTHING);
             case EMPTY_DICT -> push(objects.dict());
@@ -143,9 +138,9 @@ final class Machine {
                 int mark = stack.popMark(at);
                 items(mark);
             }
-            case SHORT_BINBYTES -> bytes(single());
-            case BINBYTES -> bytes(number(4));
-            case BINBYTES8, BYTEARRAY8 -> bytes(number(8));
+            case SHORT_BINBYTES -> push(nested.bytes(operands.single(at), at));
+            case BINBYTES -> push(nested.bytes(operands.number(4, at), at));
+            case BINBYTES8, BYTEARRAY8 -> push(nested.bytes(operands.number(8, at), at));
             case LIST, FROZENSET -> collect(stack.popMark(at), Code.PLAIN);
             case DICT -> {
                 int mark = stack.popMark(at);
@@ -160,27 +155,28 @@ final class Machine {
 
     private void uncommon(int op) throws IOException {
         switch (op) {
-            case INT, LONG -> {
-                lines.next(at);
-                integerValue(lines.number());
-            }
+            case INT, LONG -> integerValue(operands.line(at).number());
             case FLOAT -> {
-                lines.next(at);
+                operands.line(at);
                 push(Code.PLAIN);
             }
             case STRING -> {
-                lines.next(at);
-                text(lines.unescapedString());
+                Lines line = operands.line(at);
+                text(line.unescapedString(), line.isWhole());
             }
             case UNICODE -> {
-                lines.next(at);
-                text(lines.unescapedUnicode());
+                Lines line = operands.line(at);
+                text(line.unescapedUnicode(), line.isWhole());
             }
             case POP -> stack.popObjectOrMark(at);
             case POP_MARK -> stack.size = stack.popMark(at);
             case DUP -> push(stack.top(at));
-            case GLOBAL -> push(global());
-            case STACK_GLOBAL -> stackGlobal();
+            case GLOBAL -> push(globals.byLines(at));
+            case STACK_GLOBAL -> {
+                stack.need(2, at);
+                int name = stack.pop(at);
+                stack.codes[stack.size - 1] = globals.byTexts(stack.codes[stack.size - 1], name, at);
+            }
             case REDUCE -> {
                 stack.need(2, at);
                 int arguments = stack.pop(at);
@@ -199,7 +195,7 @@ final class Machine {
                 stack.codes[stack.size - 1] = calls.make(stack.codes[stack.size - 1], arguments, at);
             }
             case INST -> {
-                int callee = global();
+                int callee = globals.byLines(at);
                 int mark = stack.popMark(at);
                 collect(mark, call(callee, objects.tuple(stack.codes, mark, stack.size)));
             }
@@ -212,44 +208,28 @@ final class Machine {
                 collect(mark, call(stack.codes[mark], arguments));
             }
             case PERSID -> {
-                lines.next(at);
-                persistent(Code.TEXT);
+                operands.line(at);
+                globals.persistent(Code.TEXT, at);
                 push(Code.PERSISTENT);
             }
             case BINPERSID -> {
                 int id = stack.pop(at);
-                persistent(id);
+                globals.persistent(id, at);
                 push(storages == null ? Code.PERSISTENT : storages.see(id, objects));
             }
-            case EXT1 -> extension(number(1));
-            case EXT2 -> extension(number(2));
-            case EXT4 -> extension(number(4));
+            case EXT1 -> push(globals.byExtension(operands.number(1, at), at));
+            case EXT2 -> push(globals.byExtension(operands.number(2, at), at));
+            case EXT4 -> push(globals.byExtension(operands.number(4, at), at));
             case PROTO -> {
-                long protocol = number(1);
+                long protocol = operands.number(1, at);
                 if (protocol > NEWEST) {
                     throw BrokenStream.at(
                             at, "the stream says it is of protocol " + protocol + ", which does not exist");
                 }
             }
-            case FRAME -> {
-                long length = number(8);
-                frame(length);
-            }
+            case FRAME -> frame(operands.number(8, at));
             case READONLY_BUFFER -> stack.need(1, at);
             default -> throw BrokenStream.at(at, String.format("there is no opcode 0x%02x", op));
-        }
-    }
-
-    /** PyTorch's ids are tuples that say what they are; any others only their program knows. */
-    private void persistent(int id) {
-        String kind = objects.text(objects.element(id, 0));
-        if (!"storage".equals(kind) && !"module".equals(kind)) {
-            imports.found(
-                    Rule.PICKLE_UNKNOWN,
-                    at,
-                    "persistent id",
-                    "What stands here is up to the program that loads the file; only PyTorch's storages are known.",
-                    "");
         }
     }
 
@@ -273,70 +253,31 @@ final class Machine {
         stack.push(code, at);
     }
 
-    private long number(int width) throws IOException {
-        if (!window.have(width)) {
-            throw truncated();
-        }
-        return window.number(width);
-    }
-
-    private int single() throws IOException {
-        int value = window.read();
-        if (value < 0) {
-            throw truncated();
-        }
-        return value;
-    }
-
-    private BrokenStream truncated() {
-        return BrokenStream.cutOff(
-                at, "the stream ends within an opcode, or the opcode says it is longer than the stream");
-    }
-
-    private void pass(long count) throws IOException {
-        if (count < 0 || !window.skip(count)) {
-            throw truncated();
-        }
-    }
-
     private void text(long length) throws IOException {
         if (length >= 0 && length <= Names.LONGEST) {
             if (!window.have((int) length)) {
-                throw truncated();
+                throw Operands.cutOff(at);
             }
             int name = objects.names.of(window.bytes, window.next, (int) length);
             window.next += (int) length;
             push(name < 0 ? Code.TEXT : Code.of(Code.NAME, name));
-        } else if (length > 0 && length <= LONGEST_LATIN && depth < DEEPEST && LatinText.beginsLikePickle(window)) {
-            byte[] text = window.read((int) length);
-            if (text == null) {
-                throw truncated();
-            }
-            byte[] latin = LatinText.bytes(text);
-            int seen = latin == null ? Code.PLAIN : lookInto(new Window(new ByteContent(latin)), true);
-            push(seen == Code.TORCH_FILE ? seen : Code.TEXT);
         } else {
-            pass(length);
-            push(Code.TEXT);
+            push(nested.text(length, at));
         }
     }
 
-    private void text(byte[] text) throws BrokenStream {
-        int name = lines.isWhole() ? objects.names.of(text, 0, text.length) : -1;
+    private void text(byte[] text, boolean isWhole) throws BrokenStream {
+        int name = isWhole ? objects.names.of(text, 0, text.length) : -1;
         push(name < 0 ? Code.TEXT : Code.of(Code.NAME, name));
     }
 
     private void integer(long length) throws IOException {
-        if (length < 0 || length > 8) {
-            pass(length);
+        if (length < 0 || length > Long.BYTES) {
+            operands.pass(length, at);
             push(Code.PLAIN);
         } else {
-            integerValue(length == 0 ? 0 : signed(number((int) length), (int) length));
+            integerValue(operands.signed((int) length, at));
         }
-    }
-
-    private static long signed(long value, int width) {
-        return value << 64 - 8 * width >> 64 - 8 * width;
     }
 
     private void integerValue(long value) throws BrokenStream {
@@ -348,8 +289,7 @@ final class Machine {
     }
 
     private long lineNumber() throws IOException {
-        lines.next(at);
-        long number = lines.number();
+        long number = operands.line(at).number();
         if (number < 0) {
             throw BrokenStream.at(at, "the memo is used with something that is no number from 0");
         }
@@ -407,50 +347,11 @@ final class Machine {
         }
     }
 
-    private int global() throws IOException {
-        lines.next(at);
-        boolean whole = lines.isWhole();
-        String module = lines.text();
-        lines.next(at);
-        return imported(module, lines.text(), whole && lines.isWhole());
-    }
-
-    private int imported(String module, String name, boolean whole) throws BrokenStream {
-        int known = objects.importOf(module, name, at);
-        if (!whole) {
-            imports.found(
-                    Rule.PICKLE_UNKNOWN,
-                    at,
-                    PythonText.safe(module),
-                    "The name of this import is longer than any.",
-                    "");
-        }
-        return known;
-    }
-
-    private void stackGlobal() throws BrokenStream {
-        stack.need(2, at);
-        String name = objects.text(stack.pop(at));
-        String module = objects.text(stack.codes[stack.size - 1]);
-        if (module != null && name != null) {
-            stack.codes[stack.size - 1] = imported(module, name, true);
-        } else {
-            imports.found(
-                    Rule.PICKLE_UNKNOWN,
-                    at,
-                    "",
-                    "Something is imported here by a name that is not written in the stream as a short text.",
-                    (module == null ? "…" : PythonText.safe(module)) + "."
-                            + (name == null ? "…" : PythonText.safe(name)));
-            stack.codes[stack.size - 1] = Code.UNKNOWN;
-        }
-    }
-
     private int call(int callee, int arguments) throws IOException {
         if (Code.kind(callee) == Code.IMPORT && objects.imports.get(Code.payload(callee)).use == null) {
             String text = objects.text(objects.element(arguments, 0));
-            if (text != null && depth < DEEPEST) {
-                lookInto(text.getBytes(StandardCharsets.ISO_8859_1));
+            if (text != null) {
+                nested.argument(text, at);
             }
         }
         return calls.call(callee, arguments, at);
@@ -464,66 +365,5 @@ final class Machine {
         if (Code.kind(target) == Code.RESULT && imports.get(Code.payload(target)).use == Use.ARRAY) {
             arrays.read(state, at, frameEnd);
         }
-    }
-
-    private void extension(long code) throws BrokenStream {
-        imports.found(
-                Rule.PICKLE_UNKNOWN,
-                at,
-                "extension " + code,
-                "What is imported here hangs on the extension registry of the program that loads the file.",
-                "");
-        push(Code.UNKNOWN);
-    }
-
-    private void bytes(long length) throws IOException {
-        if (length < 0) {
-            throw truncated();
-        }
-        long start = window.position();
-        if (length >= 4 && depth < DEEPEST && window.have(4) && looksLikePickle()) {
-            long end = window.narrow(start + length);
-            int seen = lookInto(window, (window.bytes[window.next] & 0xff) == PROTO);
-            window.widen(end);
-            pass(start + length - window.position());
-            push(seen);
-        } else {
-            pass(length);
-            push(Code.PLAIN);
-        }
-    }
-
-    private boolean looksLikePickle() {
-        int first = window.bytes[window.next] & 0xff;
-        int second = window.bytes[window.next + 1] & 0xff;
-        return first == PROTO && second <= NEWEST || first == GLOBAL && Character.isLetter(second) || first == MARK;
-    }
-
-    private void lookInto(byte[] text) throws IOException {
-        lookInto(new Window(new ByteContent(text)), false);
-    }
-
-    /** Bytes that may be a pickle by themselves: what they import counts where they are one, to the end or to a call. */
-    private int lookInto(Window inner, boolean isPickle) throws IOException {
-        Imports seen = new Imports(imports.allowList());
-        int known = Code.PLAIN;
-        try {
-            if (TorchFile.begins(inner)) {
-                TorchFile.read(inner, seen, depth + 1);
-                known = Code.TORCH_FILE;
-            } else {
-                new Machine(inner, seen, true, depth + 1).run();
-            }
-        } catch (BrokenStream e) {
-            if (e.isBound()) {
-                seen.found(Rule.TOO_MUCH, at, "", "In a pickle within this one " + e.getMessage() + ".", "");
-            } else if (!seen.isCalling()) {
-                return Code.PLAIN;
-            }
-        }
-        if (seen.isCalling() || known == Code.TORCH_FILE || isPickle) {
-            imports.addAll(seen);
-        }
-        return known;
     }
 }

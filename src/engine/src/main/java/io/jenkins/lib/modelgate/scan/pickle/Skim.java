@@ -21,7 +21,7 @@ final class Skim {
     private final Window window;
     private final AllowList allowed;
     private final long end;
-    private final Lines lines;
+    private final Operands operands;
 
     /** Something was imported: whatever is called next may be that. */
     private boolean reached;
@@ -46,7 +46,7 @@ final class Skim {
         this.window = window;
         this.allowed = allowed;
         this.end = end;
-        lines = new Lines(window);
+        operands = new Operands(window);
     }
 
     /**
@@ -90,14 +90,13 @@ final class Skim {
     }
 
     private boolean imports(int op, long at) throws IOException {
-        lines.next(at);
-        String from = lines.text();
-        lines.next(at);
-        if (!Imports.isName(from) || !Imports.isName(lines.text())) {
+        String from = operands.line(at).text();
+        String imported = operands.line(at).text();
+        if (!Imports.isName(from) || !Imports.isName(imported)) {
             return false;
         }
         reached |= !beyond;
-        return beyond ? !allowed.approves(from, lines.text()) : op == INST;
+        return beyond ? !allowed.approves(from, imported) : op == INST;
     }
 
     /** Whether the last two texts name something approved; the first of them may come from the memo, as it often does. */
@@ -134,21 +133,18 @@ final class Skim {
             case MARK, POP, POP_MARK, DUP, NONE, BINPERSID, APPEND, DICT, EMPTY_DICT, APPENDS, LIST, EMPTY_LIST -> {}
             case SETITEM, TUPLE, EMPTY_TUPLE, SETITEMS, TUPLE1, TUPLE2, TUPLE3, NEWTRUE, NEWFALSE, EMPTY_SET -> {}
             case ADDITEMS, FROZENSET, MEMOIZE, NEXT_BUFFER, READONLY_BUFFER -> {}
-            case BININT1, BINGET, BINPUT, PROTO, EXT1 -> skip(1, at);
-            case BININT2, EXT2 -> skip(2, at);
-            case BININT, LONG_BINGET, LONG_BINPUT, EXT4 -> skip(4, at);
-            case BINFLOAT, FRAME -> skip(8, at);
-            case SHORT_BINBYTES, LONG1 -> skip(number(1, at), at);
-            case BINBYTES, LONG4 -> skip(number(4, at), at);
-            case BINBYTES8, BYTEARRAY8 -> skip(number(8, at), at);
-            case SHORT_BINSTRING, SHORT_BINUNICODE -> text(number(1, at), at);
-            case BINSTRING, BINUNICODE -> text(number(4, at), at);
-            case BINUNICODE8 -> text(number(8, at), at);
-            case FLOAT, INT, LONG, GET, PUT, PERSID -> lines.next(at);
-            case STRING, UNICODE -> {
-                lines.next(at);
-                text(lines.text());
-            }
+            case BININT1, BINGET, BINPUT, PROTO, EXT1 -> operands.pass(1, at);
+            case BININT2, EXT2 -> operands.pass(2, at);
+            case BININT, LONG_BINGET, LONG_BINPUT, EXT4 -> operands.pass(4, at);
+            case BINFLOAT, FRAME -> operands.pass(8, at);
+            case SHORT_BINBYTES, LONG1 -> operands.pass(operands.number(1, at), at);
+            case BINBYTES, LONG4 -> operands.pass(operands.number(4, at), at);
+            case BINBYTES8, BYTEARRAY8 -> operands.pass(operands.number(8, at), at);
+            case SHORT_BINSTRING, SHORT_BINUNICODE -> text(operands.number(1, at), at);
+            case BINSTRING, BINUNICODE -> text(operands.number(4, at), at);
+            case BINUNICODE8 -> text(operands.number(8, at), at);
+            case FLOAT, INT, LONG, GET, PUT, PERSID -> operands.line(at);
+            case STRING, UNICODE -> text(operands.line(at).text());
             default -> {
                 return false;
             }
@@ -168,19 +164,6 @@ final class Skim {
         } else {
             text("");
         }
-        skip(length, at);
-    }
-
-    private long number(int width, long at) throws IOException {
-        if (!window.have(width)) {
-            throw BrokenStream.cutOff(at, "the bytes end");
-        }
-        return window.number(width);
-    }
-
-    private void skip(long count, long at) throws IOException {
-        if (count < 0 || !window.skip(count)) {
-            throw BrokenStream.cutOff(at, "the bytes end");
-        }
+        operands.pass(length, at);
     }
 }
