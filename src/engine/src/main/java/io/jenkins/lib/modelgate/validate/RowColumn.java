@@ -7,8 +7,9 @@ sealed interface RowColumn {
 
     /**
      * @param values one a row, NaN where missing; not to be changed
+     * @param areTimes whether they are points in time, in milliseconds since 1970
      */
-    record Numbers(double[] values) implements RowColumn {}
+    record Numbers(double[] values, boolean areTimes) implements RowColumn {}
 
     /**
      * @param codes one a row, -1 where missing; not to be changed

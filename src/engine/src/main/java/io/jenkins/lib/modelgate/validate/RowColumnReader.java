@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Column;
+import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.NumericColumn;
 import io.jenkins.lib.modelgate.data.TextColumn;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -17,6 +18,7 @@ final class RowColumnReader {
     private final Map<String, Integer> codeOf = new HashMap<>();
     private final List<String> words = new ArrayList<>();
     private double[] numbers = {};
+    private boolean areTimes;
     private int[] codes = {};
     private List<String> dictionary = List.of();
     private int[] known = {};
@@ -30,6 +32,7 @@ final class RowColumnReader {
         if (column instanceof NumericColumn numeric) {
             numbers = rows + count > numbers.length ? Arrays.copyOf(numbers, larger(count)) : numbers;
             System.arraycopy(numeric.values(), 0, numbers, rows, count);
+            areTimes = numeric.type() == ColumnType.TIMESTAMP;
         } else if (column instanceof TextColumn text) {
             codes = rows + count > codes.length ? Arrays.copyOf(codes, larger(count)) : codes;
             for (int row = 0; row < count; row++) {
@@ -44,7 +47,7 @@ final class RowColumnReader {
 
     RowColumn finish() {
         return numbers.length > 0
-                ? new RowColumn.Numbers(Arrays.copyOf(numbers, rows))
+                ? new RowColumn.Numbers(Arrays.copyOf(numbers, rows), areTimes)
                 : new RowColumn.Words(Arrays.copyOf(codes, rows), List.copyOf(words));
     }
 

@@ -3,16 +3,18 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.group.Groups;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * One column and how its values make groups: {@code sex} (each value), {@code age:4} (bins of like many rows),
- * {@code age:30,60} (bins between these numbers). A column of numbers without bins has each number as a group where there
- * are few, else four bins.
+ * {@code age:30,60} (bins between these numbers). A column of numbers or of points in time without bins has each as a group
+ * where there are few, else four bins.
  *
  * @param column its name
  * @param bins of like many rows, or 0
@@ -25,6 +27,7 @@ record SliceColumn(String column, int bins, List<Double> edges) {
     private static final int USUAL_BINS = 4;
     private static final int FEW_NUMBERS = 12;
     private static final int MOST_GROUPS = 1_000;
+    private static final String MIDNIGHT = "T00:00:00Z";
 
     /** Several of them, joined by {@code *}: rows are alike where they are alike in each. */
     record Crossed(List<SliceColumn> columns) {
@@ -120,21 +123,47 @@ record SliceColumn(String column, int bins, List<Double> edges) {
                             .mapToObj(code -> code < 0 ? null : words.words().get(code))
                             .toList());
         }
-        double[] numbers = ((RowColumn.Numbers) values).values();
+        RowColumn.Numbers numbers = (RowColumn.Numbers) values;
+        return numbers.areTimes() ? groupsOfTimes(numbers.values()) : groupsOfNumbers(numbers.values());
+    }
+
+    private Groups groupsOfNumbers(double[] numbers) {
         if (!edges.isEmpty()) {
-            return Groups.ofEdges(
-                    column,
-                    numbers,
-                    edges.stream().mapToDouble(Double::doubleValue).toArray());
+            return Groups.ofEdges(column, numbers, between());
         }
-        boolean few = Arrays.stream(numbers).distinct().limit(FEW_NUMBERS + 1L).count() <= FEW_NUMBERS;
-        if (bins == 0 && few) {
-            return Groups.ofWords(
-                    column,
-                    Arrays.stream(numbers)
-                            .mapToObj(number -> Double.isNaN(number) ? null : Labels.ofNumber(number))
-                            .toList());
+        return bins == 0 && few(numbers)
+                ? ofEach(numbers, Labels::ofNumber)
+                : Groups.ofQuantiles(column, numbers, bins == 0 ? USUAL_BINS : bins);
+    }
+
+    private Groups groupsOfTimes(double[] times) {
+        if (!edges.isEmpty()) {
+            return Groups.ofEdges(column, times, between(), SliceColumn::instant);
         }
-        return Groups.ofQuantiles(column, numbers, bins == 0 ? USUAL_BINS : bins);
+        return bins == 0 && few(times)
+                ? ofEach(times, SliceColumn::instant)
+                : Groups.ofQuantiles(column, times, bins == 0 ? USUAL_BINS : bins, SliceColumn::instant);
+    }
+
+    private double[] between() {
+        return edges.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static boolean few(double[] numbers) {
+        return Arrays.stream(numbers).distinct().limit(FEW_NUMBERS + 1L).count() <= FEW_NUMBERS;
+    }
+
+    private Groups ofEach(double[] numbers, DoubleFunction<String> text) {
+        return Groups.ofWords(
+                column,
+                Arrays.stream(numbers)
+                        .mapToObj(number -> Double.isNaN(number) ? null : text.apply(number))
+                        .toList());
+    }
+
+    /** {@code 2021-05-17T09:30:00Z}, and a day alone where it is one: {@code 2021-05-17}. */
+    private static String instant(double millis) {
+        String text = Instant.ofEpochMilli((long) millis).toString();
+        return text.endsWith(MIDNIGHT) ? text.substring(0, text.length() - MIDNIGHT.length()) : text;
     }
 }

@@ -136,6 +136,22 @@ class GateTest {
     }
 
     @Test
+    void slicesOfTimeAreNamedByTheirTimes() throws IOException {
+        StringBuilder table = new StringBuilder("y,new,day,at\n");
+        for (int row = 0; row < 200; row++) {
+            table.append("%d,0.%d,2024-02-%02d,2024-02-01T%02d:%02d:00Z%n"
+                    .formatted(row % 2, 2 + row % 7, 1 + row / 100, row / 60, row % 60));
+        }
+        Files.writeString(folder.resolve("models/t.csv"), table);
+        Report report =
+                run("predictions: t.csv, target: y, score: new, slices: [day, 'at:2'], sliceLimits: ['accuracy>=0']");
+
+        assertThat(check(report, "slice.day.accuracy").evidence().toString()).contains("2024-02-01", "2024-02-02");
+        assertThat(check(report, "slice.at.accuracy").evidence().toString())
+                .contains("< 2024-02-01T01:40:00Z", "≥ 2024-02-01T01:40:00Z");
+    }
+
+    @Test
     void judgesEachSlice() {
         Report report = run(SCORES + ", slices: [sex, 'age:30,60'], sliceLimits: ['accuracy>=0.8', 'rocAuc=0.02']");
 

@@ -50,7 +50,8 @@ public record Groups(String name, List<String> labels, int[] codes) {
         return ofEdges(name, values, edges, Groups::text);
     }
 
-    private static Groups ofEdges(String name, double[] values, double[] edges, DoubleFunction<String> text) {
+    /** @param text how an edge is written */
+    public static Groups ofEdges(String name, double[] values, double[] edges, DoubleFunction<String> text) {
         List<String> labels = new ArrayList<>();
         labels.add("< " + text.apply(edges[0]));
         for (int i = 1; i < edges.length; i++) {
@@ -73,6 +74,16 @@ public record Groups(String name, List<String> labels, int[] codes) {
      * @param bins at least 2
      */
     public static Groups ofQuantiles(String name, double[] values, int bins) {
+        double[] edges = quantiles(values, bins);
+        return ofEdges(name, values, edges, shortest(edges));
+    }
+
+    /** @param text how an edge is written */
+    public static Groups ofQuantiles(String name, double[] values, int bins, DoubleFunction<String> text) {
+        return ofEdges(name, values, quantiles(values, bins), text);
+    }
+
+    private static double[] quantiles(double[] values, int bins) {
         double[] sorted =
                 Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         double[] edges = IntStream.range(1, bins)
@@ -80,8 +91,7 @@ public record Groups(String name, List<String> labels, int[] codes) {
                 .distinct()
                 .filter(edge -> sorted.length == 0 || edge > sorted[0])
                 .toArray();
-        double[] between = edges.length == 0 ? new double[] {sorted.length == 0 ? 0 : sorted[0]} : edges;
-        return ofEdges(name, values, between, shortest(between));
+        return edges.length == 0 ? new double[] {sorted.length == 0 ? 0 : sorted[0]} : edges;
     }
 
     /** With as many digits as tell the edges apart, at least {@value #FEW_DIGITS}: nobody reads seventeen. */

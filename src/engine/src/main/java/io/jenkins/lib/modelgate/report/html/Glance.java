@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.report.Report;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,8 +38,8 @@ record Glance(Report report, int heading) {
         out.open("div", "class", "mg-glance-pictures");
         for (Picture picture : pictures) {
             out.open("div", "class", picture.isWide() ? "mg-glance-picture mg-glance-wide" : "mg-glance-picture");
-            out.leaf("h" + (heading + 1), picture.check().title(), "class", "mg-glance-title");
-            EvidenceView.picture(out, picture.check().title(), picture.evidence());
+            out.leaf("h" + (heading + 1), picture.title(), "class", "mg-glance-title");
+            EvidenceView.picture(out, picture.title(), picture.evidence());
             out.close();
         }
         out.close().close();
@@ -73,6 +74,17 @@ record Glance(Report report, int heading) {
             return evidence instanceof Evidence.Group group
                     ? group.parts().stream().flatMap(Picture::parts)
                     : Stream.of(evidence);
+        }
+
+        /** The check's, and of both models' curves, of which one check has several, what the curve is of. */
+        String title() {
+            return evidence instanceof Evidence.Curve curve && check.id().equals(BOTH_MODELS)
+                    ? "%s: %s by %s".formatted(check.title(), lower(curve.yTitle()), lower(curve.xTitle()))
+                    : check.title();
+        }
+
+        private static String lower(String title) {
+            return title.toLowerCase(Locale.ROOT);
         }
 
         /** Whether it needs the page's width. */

@@ -60,7 +60,7 @@ class ReportPageTest {
 
         assertThat(PageReader.elements(page, "h4"))
                 .extracting(Element::getTextContent)
-                .containsExactly("Accuracy", "Both models");
+                .containsExactly("Accuracy", "Both models: true positive rate by false positive rate");
         Report drift = new ReportBuilder("driftGate", "default", Clock.systemUTC())
                 .check(Check.of("column.age", "age", Verdict.PASSED, "no metric")
                         .evidence(own))
