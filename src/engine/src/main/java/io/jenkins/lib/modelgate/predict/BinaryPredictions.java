@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,12 +75,20 @@ public final class BinaryPredictions implements Predictions {
     }
 
     @Override
-    public BinaryPredictions dummy(Optional<double[]> weights) {
+    public List<Dummy> dummies(Optional<double[]> weights) {
         Outcomes all = outcomes(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
         double share = all.positives() / all.all();
+        return all.all() > 0
+                ? List.of(
+                        new Dummy(" that always decides negative", always(false, share)),
+                        new Dummy(" that always decides positive", always(true, share)))
+                : List.of();
+    }
+
+    private BinaryPredictions always(boolean decision, double score) {
         Builder dummy = new Builder(hasScores());
         for (int row = 0; row < rows(); row++) {
-            dummy.add(truth(row), share, share > 0.5);
+            dummy.add(truth(row), score, decision);
         }
         return dummy.build();
     }

@@ -1,15 +1,23 @@
 package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Rows of a classifier of several classes: truth, decision and, where there are any, a score for each class. 8 bytes a row,
  * and 8 more for each class that has scores. Immutable; safe for use by several threads.
  */
 public final class MulticlassPredictions implements Predictions {
+
+    /** However many rows there are, so many classes are tried as what a dummy says. */
+    private static final int FEW_DUMMIES = 20;
+
+    /** More classes are tried while there are no more rows of all dummies together. */
+    private static final int MOST_DUMMY_ROWS = 20_000_000;
 
     private final List<String> labels;
     private final int[] truth;
@@ -34,25 +42,45 @@ public final class MulticlassPredictions implements Predictions {
         }
     }
 
+    /** Other decisions of the same rows; nothing is copied. */
+    private MulticlassPredictions(
+            List<String> labels, int[] truth, int[] decision, double[][] scores, ScoreOrder[] orders) {
+        this.labels = labels;
+        this.truth = truth;
+        this.decision = decision;
+        this.scores = scores;
+        this.orders = orders;
+    }
+
     @Override
     public int rows() {
         return truth.length;
     }
 
+    /** Of classes as many as can be tried in a moment, the most frequent ones first. */
     @Override
-    public MulticlassPredictions dummy(Optional<double[]> weights) {
+    public List<Dummy> dummies(Optional<double[]> weights) {
         ClassOutcomes all = outcomes(weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
-        int most = 0;
-        double[][] shares = new double[scores.length][rows()];
-        for (int type = 0; type < labels.size(); type++) {
-            most = all.truth()[type] > all.truth()[most] ? type : most;
-            if (hasScores()) {
-                Arrays.fill(shares[type], all.truth()[type] / all.all());
-            }
+        if (!(all.all() > 0)) {
+            return List.of();
         }
-        int[] decided = new int[rows()];
-        Arrays.fill(decided, most);
-        return new MulticlassPredictions(labels, truth, decided, shares);
+        double[][] shares = new double[scores.length][rows()];
+        for (int type = 0; type < scores.length; type++) {
+            Arrays.fill(shares[type], all.truth()[type] / all.all());
+        }
+        ScoreOrder[] sharedOrders = new ScoreOrder[scores.length];
+        return IntStream.range(0, labels.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(type -> -all.truth()[type]))
+                .limit(Math.max(FEW_DUMMIES, MOST_DUMMY_ROWS / rows()))
+                .map(type -> {
+                    int[] decided = new int[rows()];
+                    Arrays.fill(decided, type);
+                    return new Dummy(
+                            " that always decides '%s'".formatted(labels.get(type)),
+                            new MulticlassPredictions(labels, truth, decided, shares, sharedOrders));
+                })
+                .toList();
     }
 
     public List<String> labels() {

@@ -1,13 +1,11 @@
 package io.jenkins.lib.modelgate.predict;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Rows of a model that predicts numbers: truth and prediction, and what else it said. 16 bytes a row, and 8 more for each
@@ -115,58 +113,25 @@ public final class NumberPredictions implements Predictions {
         return targets.length;
     }
 
-    /** It says the same in every row, of a quantile the one that the targets have, and of intervals nothing. */
-    @Override
-    public NumberPredictions dummy(Optional<double[]> weights) {
-        double[] counts = weights.orElseGet(() -> Estimator.everyRowOnce(rows()));
-        return always(new RowMean(targets).of(counts), counts);
-    }
-
     /**
-     * Where the naive forecast is known, that alone. Otherwise the mean, which no constant beats in squared errors, and the
-     * median, which none beats in absolute ones.
+     * Where the naive forecast is known, that alone. Otherwise the {@link Constants}; each says of a quantile the one that the
+     * targets have, and of intervals nothing.
      */
     @Override
     public List<Dummy> dummies(Optional<double[]> weights) {
         if (further.containsKey(NAIVE)) {
             return List.of(new Dummy(" that repeats the last known values", saying(further.get(NAIVE), Map.of())));
         }
-        double[] counts = weights.orElseGet(() -> Estimator.everyRowOnce(rows()));
-        double median = NumberAverages.median(targets).of(counts);
-        return List.of(
-                new Dummy(" that always says the mean", dummy(weights)),
-                new Dummy(" that always says the median", always(median, counts)));
-    }
-
-    private NumberPredictions always(double value, double[] weights) {
+        Constants constants = Constants.of(targets, weights.orElseGet(() -> Estimator.everyRowOnce(rows())));
         Map<String, double[]> quantiles = new LinkedHashMap<>();
         for (String name : further.keySet()) {
             if (name.startsWith(QUANTILE)) {
-                double level = Double.parseDouble(name.substring(QUANTILE.length()));
-                quantiles.put(name, same(quantileOfTargets(level, weights)));
+                quantiles.put(name, same(constants.quantile(Double.parseDouble(name.substring(QUANTILE.length())))));
             }
         }
-        return saying(same(value), quantiles);
-    }
-
-    /** The smallest target that has at least so large a share of the weight at or below it: no constant has less pinball loss. */
-    private double quantileOfTargets(double level, double[] weights) {
-        int[] order = IntStream.range(0, rows())
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> targets[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double enough = level * Arrays.stream(weights).sum();
-        double below = 0;
-        double reached = Double.NaN;
-        for (int row : order) {
-            reached = targets[row];
-            below += weights[row];
-            if (below >= enough) {
-                break;
-            }
-        }
-        return reached;
+        return constants.all().stream()
+                .map(constant -> new Dummy(constant.does(), saying(same(constant.value()), quantiles)))
+                .toList();
     }
 
     private double[] same(double value) {

@@ -10,14 +10,6 @@ public interface Predictions {
     int rows();
 
     /**
-     * What a model would say of these rows that looked at nothing but the truth as a whole: always the class that is most
-     * frequent, with the share of each class as its score; always the mean.
-     *
-     * @param weights how much each row counts; empty for once each
-     */
-    Predictions dummy(Optional<double[]> weights);
-
-    /**
      * A model that has learnt nothing.
      *
      * @param does what it does, to follow "a dummy": " that always says the mean"; may be empty
@@ -25,8 +17,12 @@ public interface Predictions {
      */
     record Dummy(String does, Predictions predictions) {}
 
-    /** All such models that there are; whoever is no better than one of them has learnt nothing. */
-    default List<Dummy> dummies(Optional<double[]> weights) {
-        return List.of(new Dummy("", dummy(weights)));
-    }
+    /**
+     * What models would say of these rows that looked at nothing but the truth as a whole: always the same class, with the
+     * share of each class as its score; always the same number. Whoever is no better than one of them has learnt nothing.
+     *
+     * @param weights how much each row counts; empty for once each
+     * @return empty where no row counts
+     */
+    List<Dummy> dummies(Optional<double[]> weights);
 }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.Direction;
 import io.jenkins.lib.modelgate.predict.Measures;
 import io.jenkins.lib.modelgate.predict.Metric;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds the metrics that have limits against those of a model that looked at nothing but how often each class occurs, at the
- * mean or the median of the targets, or at the last values known before a forecast: who is no better has learnt nothing.
+ * Holds the metrics that have limits against those of models that looked at nothing but how often each class occurs, at the
+ * targets as a whole, or at the last values known before a forecast: who is no better has learnt nothing. Half of all models
+ * that guess are better than a dummy on some rows, so it is the metric's interval that must be better.
  *
  * @param limited the names of the metrics that have limits
+ * @param confidence of intervals, in (0, 1)
  */
-record DummyExamination(List<String> limited) implements Examination {
+record DummyExamination(List<String> limited, double confidence) implements Examination {
 
     /** The same number computed in another order of rows differs in the last digits. */
     private static final double ROUNDING = 1e-12;
@@ -30,7 +33,7 @@ record DummyExamination(List<String> limited) implements Examination {
             for (MetricValue value : desk.values()) {
                 boolean comparable = value.metric().direction() != Direction.NEITHER;
                 if (comparable && limited.contains(value.metric().id())) {
-                    checks.add(check(value, best(dummies, value.metric(), rows.sampleWeights()), desk));
+                    checks.add(check(value, best(dummies, value.metric(), rows.sampleWeights()), rows, desk));
                 }
             }
         }
@@ -50,20 +53,20 @@ record DummyExamination(List<String> limited) implements Examination {
     private record Best(String does, MetricValue value) {}
 
     private static Best best(List<Measures.Dummy> dummies, Metric metric, Optional<double[]> weights) {
-        Best best = null;
+        Best best = new Best("", MetricValue.undefined(metric, "no row counts"));
         for (Measures.Dummy dummy : dummies) {
             MetricValue value = dummy.measures().value(metric, weights);
-            if (best == null
+            boolean first = !best.value().isDefined();
+            if (first
                     || value.isDefined()
-                            && (!best.value().isDefined()
-                                    || metric.worse(value.value(), best.value().value()) < 0)) {
+                            && metric.worse(value.value(), best.value().value()) < 0) {
                 best = new Best(dummy.does(), value);
             }
         }
         return best;
     }
 
-    private static Check check(MetricValue value, Best best, Desk desk) {
+    private Check check(MetricValue value, Best best, Rows rows, Desk desk) {
         MetricValue dummy = best.value();
         Metric metric = value.metric();
         String id = "metric.%s.dummy".formatted(metric.id());
@@ -87,23 +90,57 @@ record DummyExamination(List<String> limited) implements Examination {
         }
         double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(dummy.value()));
         boolean better = metric.worse(value.value(), dummy.value()) < -slack;
-        String explanation = "%s %s, of a dummy%s %s: the model is %s."
+        boolean surely = better && isSurelyBetter(value, dummy, rows);
+        String explanation = "%s %s%s, of a dummy%s %s: the model is %s."
                 .formatted(
                         metric.title(),
                         Numbers.text(value.value()),
+                        value.interval()
+                                .map(each -> " (%s interval %s)".formatted(Numbers.percent(each.level()), each.text()))
+                                .orElse(""),
                         best.does(),
                         Numbers.text(dummy.value()),
-                        better ? "better" : "no better");
-        return Check.of(
+                        surely
+                                ? "better"
+                                : better
+                                        ? "better, but no more than guessing could be by chance; bring more rows"
+                                        : "no better");
+        Check check = Check.of(
                         id,
                         title,
-                        desk.notJudged().isPresent()
+                        better && !surely || desk.notJudged().isPresent()
                                 ? Verdict.INSUFFICIENT_DATA
                                 : better ? Verdict.PASSED : Verdict.FAILED,
                         desk.notJudged()
                                 .map(why -> "%s Not judged: %s.".formatted(explanation, why))
                                 .orElse(explanation))
                 .observed(value.value());
+        return value.interval().map(check::interval).orElse(check);
+    }
+
+    /** Where nobody knows how sure the metric is, its value alone decides. */
+    private boolean isSurelyBetter(MetricValue value, MetricValue dummy, Rows rows) {
+        if (value.metric().id().equals("ks")) {
+            return value.value() > ksOfGuessing(rows);
+        }
+        return value.interval()
+                .map(each -> Math.max(
+                                value.metric().worse(each.low(), dummy.value()),
+                                value.metric().worse(each.high(), dummy.value()))
+                        < 0)
+                .orElse(true);
+    }
+
+    /**
+     * The distance that scores drawn at random exceed no more often than in 1 − confidence of cases; any scores are at some
+     * distance. N. Smirnov, Annals of Mathematical Statistics 19 (1948) 279–281: the first term of the limiting distribution.
+     */
+    private double ksOfGuessing(Rows rows) {
+        BinaryPredictions binary =
+                (BinaryPredictions) rows.measured().measures().predictions();
+        double positives = binary.positives();
+        double negatives = binary.rows() - positives;
+        return Math.sqrt(Math.log(2 / (1 - confidence)) / 2 * (positives + negatives) / (positives * negatives));
     }
 
     private static boolean isBest(Metric metric, double value) {

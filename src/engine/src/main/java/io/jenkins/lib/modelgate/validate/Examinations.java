@@ -24,7 +24,8 @@ final class Examinations {
         }
         if (spec.isAgainstDummy()) {
             examinations.add(new DummyExamination(
-                    spec.limits().stream().map(MetricLimit::metric).toList()));
+                    spec.limits().stream().map(MetricLimit::metric).toList(),
+                    spec.comparison().confidence()));
         }
         return List.copyOf(examinations);
     }

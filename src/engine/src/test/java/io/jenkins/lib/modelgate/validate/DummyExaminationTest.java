@@ -14,9 +14,14 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DummyExaminationTest {
 
@@ -31,7 +36,9 @@ class DummyExaminationTest {
 
         assertThat(verdict(report, "metric.accuracy")).isEqualTo(Verdict.PASSED);
         assertThat(verdict(report, "metric.accuracy.dummy")).isEqualTo(Verdict.FAILED);
-        assertThat(report.summary()).isEqualTo("Accuracy 0.9, of a dummy 0.9: the model is no better.");
+        assertThat(report.summary())
+                .startsWith("Accuracy 0.9 (95 % interval 0.8256 … 0.9448), of a dummy that always decides")
+                .endsWith("0.9: the model is no better.");
     }
 
     @Test
@@ -40,7 +47,7 @@ class DummyExaminationTest {
                 SCORED.formatted("{metric: rocAuc, min: 0.8}, {metric: precision, min: 0.5}"), scored(10, 0.9, 0.1));
 
         assertThat(verdict(report, "metric.rocAuc.dummy")).isEqualTo(Verdict.PASSED);
-        assertThat(verdict(report, "metric.precision.dummy")).isEqualTo(Verdict.SKIPPED);
+        assertThat(verdict(report, "metric.precision.dummy")).isEqualTo(Verdict.PASSED);
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
     }
 
@@ -51,6 +58,66 @@ class DummyExaminationTest {
 
         assertThat(verdict(report, "metric.recall.dummy")).isEqualTo(Verdict.SKIPPED);
         assertThat(verdict(report, "dummy")).isEqualTo(Verdict.INSUFFICIENT_DATA);
+    }
+
+    @Test
+    void failsAModelThatAlwaysDecidesTheSameWhicheverItIs() {
+        Report report = run(
+                SCORED.formatted("{metric: recall, min: 0.9}, {metric: f1, min: 0.3}, {metric: expectedCost, max: 1}")
+                        + ", costs: ['1:0=100', '0:1=1']",
+                scored(20, 0.9, 0.9));
+
+        assertThat(verdict(report, "metric.recall.dummy")).isEqualTo(Verdict.SKIPPED);
+        assertThat(verdict(report, "metric.f1.dummy")).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(report, "metric.expectedCost.dummy")).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void failsAlsoTheBestOfManyClasses() {
+        String[] truth = IntStream.range(0, 100)
+                .mapToObj(row -> List.of("a", "b", "c").get(row % 3))
+                .toArray(String[]::new);
+        String[] always = IntStream.range(0, 100).mapToObj(row -> "c").toArray(String[]::new);
+        Report report = run(
+                "predictions: p.csv, target: y, decision: d, task: multiclass, baseline: dummy,"
+                        + " costs: ['a:a=9', 'a:b=9', 'a:c=1', 'b:a=9', 'b:b=9', 'b:c=1', 'c:a=9', 'c:b=9', 'c:c=1'],"
+                        + " limits: [{metric: expectedCost, max: 10}]",
+                InMemoryTable.named("p.csv").words("y", truth).words("d", always));
+
+        assertThat(verdict(report, "metric.expectedCost.dummy")).isEqualTo(Verdict.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mape, 2.4, 9", "maxError, 505, 9999", "rmsle, 31.6, 99", "medianAe, 1.5, 99", "smape, 20, 1.9"})
+    void failsANumberThatIsAlwaysTheSame(String metric, double always, double max) {
+        double[] target = IntStream.rangeClosed(1, 100)
+                .mapToDouble(row -> row <= 50 ? 1 + row / 50.0 : 10 * row)
+                .toArray();
+        double[] said = IntStream.range(0, 100).mapToDouble(row -> always).toArray();
+        Report report = run(
+                "predictions: p.csv, target: y, prediction: p, baseline: dummy, limits: [{metric: %s, max: %s}]"
+                        .formatted(metric, max),
+                InMemoryTable.named("p.csv").numbers("y", target).numbers("p", said));
+
+        assertThat(verdict(report, "metric.%s.dummy".formatted(metric))).isEqualTo(Verdict.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rocAuc", "ks", "averagePrecision", "balancedAccuracy"})
+    void guessingIsNeverTakenForKnowing(String metric) {
+        int passed = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            Random random = new Random(trial);
+            double[] truth = random.doubles(200).map(x -> x < 0.4 ? 1 : 0).toArray();
+            Report report = run(
+                    SCORED.formatted("{metric: %s, min: 0.05}".formatted(metric)),
+                    InMemoryTable.named("p.csv")
+                            .numbers("y", truth)
+                            .numbers("s", random.doubles(200).toArray()));
+            passed += verdict(report, "metric.%s.dummy".formatted(metric)) == Verdict.PASSED ? 1 : 0;
+        }
+        // One in forty would be; five are less likely than one in a thousand.
+        assertThat(passed).isLessThan(5);
     }
 
     @Test

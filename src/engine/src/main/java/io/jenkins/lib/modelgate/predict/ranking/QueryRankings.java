@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.predict.Predictions;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,16 +59,16 @@ public final class QueryRankings implements Predictions {
         return rows;
     }
 
-    /** A model that scores all rows alike: each measure is that of a random order, on average. */
+    /** It scores all rows alike: each measure is that of a random order, on average. */
     @Override
-    public QueryRankings dummy(Optional<double[]> weights) {
+    public List<Dummy> dummies(Optional<double[]> weights) {
         QueryRankings dummy = new QueryRankings();
         dummy.codes.putAll(codes);
         dummy.rows = rows;
         dummy.queries = queryOfRow();
         dummy.relevances = Arrays.copyOf(relevances, rows);
         dummy.scores = new double[rows];
-        return dummy;
+        return List.of(new Dummy(" that scores all rows alike", dummy));
     }
 
     public int queries() {

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.predict.text;
 
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Predictions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record TextPredictions(int rows, Map<TextMeasure, Estimator> measures, Ma
 
     /** @throws UnsupportedOperationException always: nobody knows what a model would write that looked at nothing */
     @Override
-    public Predictions dummy(Optional<double[]> weights) {
+    public List<Dummy> dummies(Optional<double[]> weights) {
         throw new UnsupportedOperationException("texts have no dummy");
     }
 }
