@@ -6,7 +6,7 @@ import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.Resampled;
-import io.jenkins.lib.modelgate.predict.compare.Strata;
+import io.jenkins.lib.modelgate.predict.compare.RowKinds;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class BootstrapTimes {
                     .estimator()
                     .apply(predictions);
             long began = System.nanoTime();
-            Resampled resampled = Bootstrap.of(resamples, 1).of(List.of(estimator), Strata.of(truth));
+            Resampled resampled = Bootstrap.of(resamples, 1).of(List.of(estimator), RowKinds.of(truth));
             Interval interval = resampled.interval(0, 0.95).orElseThrow();
             System.out.printf(
                     "%s %.3f %.9f %.9f%n",

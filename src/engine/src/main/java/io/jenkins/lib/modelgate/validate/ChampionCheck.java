@@ -115,8 +115,7 @@ record ChampionCheck(MetricLimit limit, Metric metric, PairedRows rows, Examinat
                 Check.of(id, title, Verdict.FAILED, "%s; %s.".formatted(said, asked))
                         .figures(figures);
             case OPEN -> {
-                long needed =
-                        margin.rowsNeeded(estimate, interval, rows.candidate().size());
+                long needed = margin.rowsNeeded(estimate, interval, difference.units());
                 if (needed < Long.MAX_VALUE) {
                     figures.put("rowsNeeded", (double) needed);
                 }
@@ -129,9 +128,10 @@ record ChampionCheck(MetricLimit limit, Metric metric, PairedRows rows, Examinat
                                                 said,
                                                 asked,
                                                 needed < Long.MAX_VALUE
-                                                        ? "About %s rows would decide it."
-                                                                .formatted(Numbers.count(needed))
-                                                        : "No number of rows would decide it: the difference is just what is allowed."))
+                                                        ? "About %s %s would decide it in four of five cases."
+                                                                .formatted(Numbers.count(needed), difference.unit())
+                                                        : "No number of %s would decide it: the difference is just what is allowed."
+                                                                .formatted(difference.unit())))
                         .figures(figures);
             }
         };

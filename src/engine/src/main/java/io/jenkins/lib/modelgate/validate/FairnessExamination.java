@@ -1,11 +1,9 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Table;
-import io.jenkins.lib.modelgate.predict.BinaryPredictions;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.Resampled;
-import io.jenkins.lib.modelgate.predict.compare.Strata;
 import io.jenkins.lib.modelgate.predict.group.Disparity.Method;
 import io.jenkins.lib.modelgate.predict.group.Groups;
 import io.jenkins.lib.modelgate.report.Bounds;
@@ -71,18 +69,8 @@ final class FairnessExamination implements Examination {
         int resamples = measure.metric().isPresent()
                 ? Math.min(RESAMPLES_OF_METRICS, spec.comparison().resamples())
                 : spec.comparison().resamples();
-        return Bootstrap.of(resamples, spec.comparison().seed()).of(List.of(estimator), strata(rows, groups));
-    }
-
-    /** Groups and, in them, classes keep their sizes. */
-    private static Strata strata(Rows rows, Groups groups) {
-        int[] codes = groups.codes().clone();
-        if (rows.measured().measures().predictions() instanceof BinaryPredictions binary) {
-            for (int row = 0; row < codes.length; row++) {
-                codes[row] = 2 * codes[row] + (binary.truth(row) ? 1 : 0);
-            }
-        }
-        return Strata.of(codes);
+        return Redrawing.of(rows, groups)
+                .resample(Bootstrap.of(resamples, spec.comparison().seed()), List.of(estimator), Optional.empty());
     }
 
     private Check check(FairnessMeasure measure, Resampled resampled, Groups groups, Rows rows, Desk desk) {

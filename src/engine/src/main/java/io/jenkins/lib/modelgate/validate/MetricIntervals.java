@@ -8,7 +8,6 @@ import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.GroupJackknife;
 import io.jenkins.lib.modelgate.predict.compare.Resampled;
-import io.jenkins.lib.modelgate.predict.compare.Strata;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,6 @@ record MetricIntervals(ValidateSpec spec, Rows rows) {
     private static final long MOST_DRAWS = 50_000_000;
 
     private static final int GROUPS = 20;
-
-    /** Never more groups than this in all, however many classes there are. */
-    private static final int MOST_GROUPS = 80;
 
     /** The same values, those that were asked for with an interval where one can be told. */
     List<MetricValue> of(List<MetricValue> values) {
@@ -62,20 +58,18 @@ record MetricIntervals(ValidateSpec spec, Rows rows) {
     }
 
     private List<Optional<Interval>> intervals(List<Estimator> estimators) {
-        Strata strata = PairedDifferences.strata(rows);
-        double[] weights = rows.sampleWeights().orElse(null);
         ComparisonSpec sure = spec.comparison();
         if ((long) rows.size() * sure.resamples() <= MOST_DRAWS) {
-            Resampled resampled = Bootstrap.of(sure.resamples(), sure.seed()).of(estimators, strata, weights);
+            Resampled resampled = Redrawing.of(rows)
+                    .resample(Bootstrap.of(sure.resamples(), sure.seed()), estimators, rows.sampleWeights());
             List<Optional<Interval>> intervals = new ArrayList<>();
             for (int metric = 0; metric < estimators.size(); metric++) {
                 intervals.add(resampled.interval(metric, sure.confidence()));
             }
             return intervals;
         }
-        int groups = Math.max(2, Math.min(GROUPS, MOST_GROUPS / strata.count()));
-        return new GroupJackknife(groups, sure.seed(), Runtime.getRuntime().availableProcessors())
-                .of(estimators, strata, weights, sure.confidence());
+        return new GroupJackknife(GROUPS, sure.seed(), Runtime.getRuntime().availableProcessors())
+                .of(estimators, rows.sampleWeights().orElse(null), sure.confidence());
     }
 
     /** A normal approximation may reach beyond what the metric can be. */

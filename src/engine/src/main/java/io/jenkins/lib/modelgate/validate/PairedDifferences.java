@@ -8,12 +8,10 @@ import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.DeLong;
 import io.jenkins.lib.modelgate.predict.compare.PairedAccuracy;
 import io.jenkins.lib.modelgate.predict.compare.Resampled;
-import io.jenkins.lib.modelgate.predict.compare.Strata;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * How much better the candidate is than the champion on the same rows, and how sure that is: by a formula where there is one
@@ -24,21 +22,27 @@ final class PairedDifferences {
     private final PairedRows rows;
     private final ComparisonSpec spec;
     private final List<Metric> metrics;
+    private final Redrawing redrawing;
     private Resampled resampled;
 
-    /** @param pValue two-sided, of no difference; NaN where there is no test */
-    record Difference(Optional<Interval> interval, double pValue, String method) {}
+    /**
+     * @param pValue two-sided, of no difference; NaN where there is no test
+     * @param units how many rows or queries the interval comes from
+     * @param unit what they are called
+     */
+    record Difference(Optional<Interval> interval, double pValue, String method, long units, String unit) {}
 
     PairedDifferences(PairedRows rows, ComparisonSpec spec, List<Metric> metrics) {
         this.rows = rows;
         this.spec = spec;
         this.metrics = List.copyOf(metrics);
+        redrawing = Redrawing.of(rows.candidate());
     }
 
     /** @param relative whether as a share of the champion's value */
     Difference of(Metric metric, boolean relative) {
         if (!metrics.contains(metric)) {
-            return new Difference(Optional.empty(), Double.NaN, "");
+            return difference(Optional.empty(), Double.NaN, "");
         }
         boolean once = rows.candidate().sampleWeights().isEmpty() && !relative;
         if (once && metric.id().equals("accuracy")) {
@@ -46,8 +50,7 @@ final class PairedDifferences {
             Optional<boolean[]> champion = right(rows.champion());
             if (candidate.isPresent() && champion.isPresent()) {
                 PairedAccuracy paired = PairedAccuracy.of(candidate.get(), champion.get());
-                return new Difference(
-                        Optional.of(paired.interval(spec.confidence())), paired.pValue(), "Tango, McNemar");
+                return difference(Optional.of(paired.interval(spec.confidence())), paired.pValue(), "Tango, McNemar");
             }
         }
         if (once
@@ -57,10 +60,10 @@ final class PairedDifferences {
             BinaryPredictions champion =
                     (BinaryPredictions) rows.champion().measured().measures().predictions();
             DeLong areas = DeLong.of(truth(candidate), scores(candidate), scores(champion));
-            return new Difference(areas.differenceInterval(spec.confidence()), areas.pValue(), "DeLong");
+            return difference(areas.differenceInterval(spec.confidence()), areas.pValue(), "DeLong");
         }
         int place = 2 * metrics.indexOf(metric);
-        return new Difference(
+        return difference(
                 resampled()
                         .interval(
                                 values -> -metric.worse(values[place], values[place + 1])
@@ -70,6 +73,10 @@ final class PairedDifferences {
                 "bootstrap of %d resamples".formatted(spec.resamples()));
     }
 
+    private Difference difference(Optional<Interval> interval, double pValue, String method) {
+        return new Difference(interval, pValue, method, redrawing.units(), redrawing.unit());
+    }
+
     private Resampled resampled() {
         if (resampled == null) {
             List<Estimator> estimators = new ArrayList<>();
@@ -77,25 +84,12 @@ final class PairedDifferences {
                 estimators.add(rows.candidate().measured().measures().estimator(metric));
                 estimators.add(rows.champion().measured().measures().estimator(metric));
             }
-            resampled = Bootstrap.of(spec.resamples(), spec.seed())
-                    .of(
-                            estimators,
-                            strata(rows.candidate()),
-                            rows.candidate().sampleWeights().orElse(null));
+            resampled = redrawing.resample(
+                    Bootstrap.of(spec.resamples(), spec.seed()),
+                    estimators,
+                    rows.candidate().sampleWeights());
         }
         return resampled;
-    }
-
-    /** The classes of a classifier, so that no resample is without one of them. */
-    static Strata strata(Rows rows) {
-        var predictions = rows.measured().measures().predictions();
-        if (predictions instanceof BinaryPredictions binary) {
-            return Strata.of(truth(binary));
-        }
-        return predictions instanceof MulticlassPredictions several && several.rows() > 0
-                ? Strata.of(
-                        IntStream.range(0, several.rows()).map(several::truth).toArray())
-                : Strata.none(rows.size());
     }
 
     static boolean[] truth(BinaryPredictions rows) {

@@ -100,6 +100,32 @@ class GateTest {
     }
 
     @Test
+    void rankingsAreComparedQueryByQuery() throws IOException {
+        // In 40 queries of 50 rows the candidate puts the relevant row first or last; the champion always second.
+        StringBuilder table = new StringBuilder("q,r,new,old\n");
+        for (int row = 0; row < 2_000; row++) {
+            int place = row % 50;
+            boolean first = row / 50 % 5 < 3;
+            table.append("%d,%d,%d,%d%n"
+                    .formatted(
+                            row / 50,
+                            place == 0 ? 1 : 0,
+                            place == 0 ? (first ? 99 : -1) : 50 - place,
+                            place == 0 ? 48 : 50 - place));
+        }
+        Files.writeString(folder.resolve("models/r.csv"), table);
+        Check check = check(
+                run("task: ranking, predictions: r.csv, group: q, target: r, score: new, championScore: old,"
+                        + " limits: [{metric: mrr, noWorseThan: 0.05}]"),
+                "metric.mrr.champion");
+
+        assertThat(check.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        // 24 of 40 queries at 1, the others at 0.02: a standard error of 0.076
+        assertThat(check.interval().high() - check.interval().low()).isBetween(0.25, 0.35);
+        assertThat(check.explanation()).contains("queries would decide it in four of five cases");
+    }
+
+    @Test
     void theChampionItselfIsNoProof() {
         Report report = run("predictions: p.csv, target: y, score: new, championScore: new,"
                 + " limits: [{metric: rocAuc, noWorseThan: 0.01}, {metric: accuracy, betterBy: 0}]");

@@ -77,7 +77,7 @@ class ValidateTest {
         assertThat(report.summary())
                 .isEqualTo("Accuracy 0.9 is below 0.95 (95 % interval 0.8256 … 0.9448, 100 rows). (And 1 more.)");
         assertThat(check(report, "metric.f1").explanation())
-                .isEqualTo("F1 0.9 is above 0.5 (95 % interval 0.8322 … 0.9505, 100 rows).");
+                .isEqualTo("F1 0.9 is above 0.5 (95 % interval 0.8268 … 0.9555, 100 rows).");
     }
 
     @Test

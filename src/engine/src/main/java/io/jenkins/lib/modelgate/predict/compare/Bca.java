@@ -7,8 +7,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The bias-corrected and accelerated bootstrap interval: B. Efron, "Better bootstrap confidence intervals", Journal of the
- * American Statistical Association 82 (1987) 171–185; of several strata as in A. Davison, D. Hinkley, "Bootstrap Methods and
- * their Application", 1997, section 5.3.2. Percentiles between two draws are interpolated (type 7), draws that equal the
+ * American Statistical Association 82 (1987) 171–185. Percentiles between two draws are interpolated (type 7), draws that equal the
  * estimate count half; so it is SciPy's to the last digits.
  */
 final class Bca {
@@ -54,30 +53,27 @@ final class Bca {
 
     /**
      * @param left the estimate without one row, or one group of rows; NaN where it is then undefined
-     * @param stratum the stratum that this row or group is of, from 0
      * @return 0 where nothing can be told
      */
-    static double acceleration(double[] left, int[] stratum) {
-        int strata = Arrays.stream(stratum).max().orElse(0) + 1;
-        double[] sum = new double[strata];
-        int[] count = new int[strata];
-        for (int i = 0; i < left.length; i++) {
-            if (Double.isFinite(left[i])) {
-                sum[stratum[i]] += left[i];
-                count[stratum[i]]++;
-            }
+    static double acceleration(double[] left) {
+        double[] defined = Arrays.stream(left).filter(Double::isFinite).toArray();
+        double mean = Arrays.stream(defined).average().orElse(0);
+        // Only the influences' proportions count, so none is so large or small that its cube is not a number.
+        double largest = Arrays.stream(defined)
+                .map(value -> Math.abs(mean - value))
+                .max()
+                .orElse(0);
+        if (!(largest > 0) || !Double.isFinite(largest)) {
+            return 0;
         }
         double cubes = 0;
         double squares = 0;
-        for (int i = 0; i < left.length; i++) {
-            if (Double.isFinite(left[i])) {
-                int of = stratum[i];
-                double influence = (count[of] - 1) * (sum[of] / count[of] - left[i]) / count[of];
-                squares += influence * influence;
-                cubes += influence * influence * influence;
-            }
+        for (double value : defined) {
+            double influence = (mean - value) / largest;
+            squares += influence * influence;
+            cubes += influence * influence * influence;
         }
-        return squares > 0 ? cubes / (6 * Math.pow(squares, 1.5)) : 0;
+        return cubes / (6 * Math.pow(squares, 1.5));
     }
 
     private static double corrected(double bias, double normal, double acceleration) {

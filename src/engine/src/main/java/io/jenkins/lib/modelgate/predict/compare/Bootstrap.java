@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws the rows anew, with replacement and within their strata, and computes metrics on each such resample. All metrics of
+ * Draws the rows anew, with replacement, and computes metrics on each such resample. All metrics of
  * one call see the same resamples, so that their differences are paired.
  *
  * <p>Seeded: each resample has a random sequence of its own, so the same rows and seed give the same numbers on any number
@@ -33,34 +33,34 @@ public record Bootstrap(int resamples, long seed, int threads) {
     }
 
     /**
-     * @param metrics at least one, all of the same rows, in the order of the strata's rows
-     * @param strata of the same rows
+     * @param metrics at least one, all of the same rows
+     * @param kinds of the same rows, each of which every resample has
      */
-    public Resampled of(List<? extends Estimator> metrics, Strata strata) {
-        return of(metrics, strata, null);
+    public Resampled of(List<? extends Estimator> metrics, RowKinds kinds) {
+        return of(metrics, kinds, null);
     }
 
     /**
      * @param weights what each row counts in each resample that it is in, at least 0; null for 1. They are multiplied by
      *     how often it is drawn: a row of weight 2 is one row that matters twice, not two rows
      */
-    public Resampled of(List<? extends Estimator> metrics, Strata strata, double[] weights) {
+    public Resampled of(List<? extends Estimator> metrics, RowKinds kinds, double[] weights) {
         for (Estimator metric : metrics) {
-            if (metric.rows() != strata.rows()) {
+            if (metric.rows() != kinds.rows()) {
                 throw new IllegalArgumentException(
-                        "a metric of %d rows, strata of %d".formatted(metric.rows(), strata.rows()));
+                        "a metric of %d rows, kinds of %d".formatted(metric.rows(), kinds.rows()));
             }
         }
         SplittableRandom root = new SplittableRandom(seed);
-        Jackknife jackknife = Jackknife.of(strata, GROUPS, root.split());
+        Jackknife jackknife = Jackknife.of(kinds.rows(), GROUPS, root.split());
         SplittableRandom[] sequences = new SplittableRandom[resamples];
         Arrays.setAll(sequences, i -> root.split());
         double[][] draws = new double[resamples][];
         double[][] left = new double[jackknife.groups()][];
         // What leaves something out comes first in the same queue, so that no thread waits for the other part.
         Crew.work(left.length + resamples, threads, () -> {
-            double[] own = new double[strata.rows()];
-            MultinomialWeights counts = new MultinomialWeights(strata);
+            double[] own = new double[kinds.rows()];
+            MultinomialWeights counts = new MultinomialWeights(kinds);
             return task -> {
                 if (task < left.length) {
                     jackknife.leaveOut(task, own);
@@ -75,9 +75,9 @@ public record Bootstrap(int resamples, long seed, int threads) {
                 }
             };
         });
-        double[] ones = new double[strata.rows()];
+        double[] ones = new double[kinds.rows()];
         Arrays.fill(ones, 1);
-        return new Resampled(values(metrics, times(ones, weights)), draws, left, jackknife.strata());
+        return new Resampled(values(metrics, times(ones, weights)), draws, left);
     }
 
     private static double[] times(double[] own, double[] weights) {

@@ -4,7 +4,7 @@ import io.jenkins.lib.modelgate.predict.Intervals;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How sure areas under the ROC curve are, and the difference of two over the same rows: E. DeLong, D. DeLong, D.
@@ -12,16 +12,24 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * nonparametric approach", Biometrics 44 (1988) 837–845; each row's component by sorting, in n log n, as X. Sun and W. Xu
  * found, IEEE Signal Processing Letters 21 (2014) 1389–1393. Ties count half.
  *
+ * <p>The variance of the difference is itself estimated, from the positive and from the negative rows; with few of either the
+ * normal quantile would be too sure, so Student's is taken, with Satterthwaite's degrees of freedom, as E. Brunner and U.
+ * Munzel do for the same statistic, Biometrical Journal 42 (2000) 17–25.
+ *
  * @param candidate the area of the candidate's scores, in [0, 1]
  * @param champion the area of the champion's scores, in [0, 1]
  * @param candidateVariance of the candidate's area, at least 0
  * @param championVariance of the champion's area, at least 0
  * @param covariance of the two
+ * @param degrees of freedom of the difference's variance, at least 1; NaN where the difference does not vary
  */
 public record DeLong(
-        double candidate, double champion, double candidateVariance, double championVariance, double covariance) {
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+        double candidate,
+        double champion,
+        double candidateVariance,
+        double championVariance,
+        double covariance,
+        double degrees) {
 
     /**
      * Two models' scores of the same rows.
@@ -36,7 +44,13 @@ public record DeLong(
         if (champion != candidate) {
             other = Components.of(target, champion);
         }
-        return new DeLong(one.area, other.area, one.covariance(one), other.covariance(other), one.covariance(other));
+        return new DeLong(
+                one.area,
+                other.area,
+                one.covariance(one),
+                other.covariance(other),
+                one.covariance(other),
+                one.degrees(other));
     }
 
     /** One model's; the champion's figures are the same. */
@@ -66,26 +80,22 @@ public record DeLong(
     /** Two-sided, of the hypothesis that both areas are the same; NaN where the difference does not vary. */
     public double pValue() {
         return variance() > 0
-                ? 2 * NORMAL.survivalProbability(Math.abs(difference()) / Math.sqrt(variance()))
+                ? 2 * TDistribution.of(degrees).survivalProbability(Math.abs(difference()) / Math.sqrt(variance()))
                 : Double.NaN;
     }
 
-    /** The difference ± z standard errors, cut to [−1, 1]; empty where it does not vary. */
+    /** The difference ± t standard errors, cut to [−1, 1]; empty where it does not vary. */
     public Optional<Interval> differenceInterval(double level) {
         if (!(variance() > 0)) {
             return Optional.empty();
         }
-        double half = quantile(level) * Math.sqrt(variance());
+        double half = TDistribution.of(degrees).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(variance());
         return Optional.of(new Interval(Math.max(-1, difference() - half), Math.min(1, difference() + half), level));
     }
 
     /** Of the candidate's area, as {@link Intervals#ofLogOdds} has it. */
     public Optional<Interval> candidateInterval(double level) {
         return Intervals.ofLogOdds(candidate, candidateVariance, level);
-    }
-
-    private static double quantile(double level) {
-        return NORMAL.inverseSurvivalProbability((1 - level) / 2);
     }
 
     /** For each positive row the share of negatives that it scores above, and the other way round. */
@@ -118,6 +128,26 @@ public record DeLong(
         double covariance(Components other) {
             return covariance(positives, other.positives, area, other.area) / positives.length
                     + covariance(negatives, other.negatives, area, other.area) / negatives.length;
+        }
+
+        /** Satterthwaite's, of the variance of the difference. */
+        double degrees(Components other) {
+            double ofPositives = difference(positives, other.positives, area - other.area) / positives.length;
+            double ofNegatives = difference(negatives, other.negatives, area - other.area) / negatives.length;
+            double sum = ofPositives + ofNegatives;
+            return sum
+                    * sum
+                    / (ofPositives * ofPositives / (positives.length - 1)
+                            + ofNegatives * ofNegatives / (negatives.length - 1));
+        }
+
+        private static double difference(double[] one, double[] other, double mean) {
+            double sum = 0;
+            for (int i = 0; i < one.length; i++) {
+                double distance = one[i] - other[i] - mean;
+                sum += distance * distance;
+            }
+            return sum / (one.length - 1);
         }
 
         private static double covariance(double[] one, double[] other, double mean, double otherMean) {

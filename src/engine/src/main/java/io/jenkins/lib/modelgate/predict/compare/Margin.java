@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.predict.compare;
 
 import io.jenkins.lib.modelgate.report.Interval;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What is asked of a difference, candidate minus champion, counted so that more is better. The whole interval decides, not
@@ -11,6 +12,11 @@ import io.jenkins.lib.modelgate.report.Interval;
  * @param exclusive whether a difference of exactly this is not good enough: to be better by 0 is to be better at all
  */
 public record Margin(double least, boolean exclusive) {
+
+    /** How often so many rows are to decide. */
+    private static final double POWER = 0.8;
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** What the interval says. */
     public enum Decision {
@@ -52,8 +58,10 @@ public record Margin(double least, boolean exclusive) {
     }
 
     /**
-     * How many rows would decide what is open now, if the estimate stayed where it is: an interval's half width shrinks
-     * with the root of the number of rows.
+     * How many rows would decide what is open now in four of five cases, if the true difference is what it is estimated to
+     * be: an interval's half width, z(level) standard errors, shrinks with the root of the number of rows, and the estimate
+     * of the next rows must lie z(power) standard errors beyond it. J. Cohen, "Statistical Power Analysis for the Behavioral
+     * Sciences", 1988, section 2.4.
      *
      * @param estimate within the interval
      * @param rows how many the interval comes from
@@ -62,7 +70,10 @@ public record Margin(double least, boolean exclusive) {
     public long rowsNeeded(double estimate, Interval difference, long rows) {
         double distance = Math.abs(estimate - least);
         double half = holds(estimate) ? estimate - difference.low() : difference.high() - estimate;
-        double needed = Math.ceil(rows * Math.pow(half / distance, 2));
+        double further = 1
+                + NORMAL.inverseCumulativeProbability(POWER)
+                        / NORMAL.inverseSurvivalProbability((1 - difference.level()) / 2);
+        double needed = Math.ceil(rows * Math.pow(further * half / distance, 2));
         return needed < Long.MAX_VALUE / 4.0 ? Math.max(rows + 1, (long) needed) : Long.MAX_VALUE;
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Draws how often each row is in a resample with replacement of all rows of its stratum: multinomial counts, exactly as if
- * rows were drawn one by one.
+ * Draws how often each row is in a resample with replacement: multinomial counts, exactly as if rows were drawn one by one.
+ * Where a kind of rows was not drawn at all, one row of it takes the place of another.
  *
  * <p>Independent Poisson counts, given their sum, are multinomial counts of that sum. So each row first gets a Poisson
  * count, in one pass through memory; then, the sum being off by about the root of the size, rows are drawn and added, or
@@ -15,26 +15,36 @@ import java.util.SplittableRandom;
 final class MultinomialWeights {
 
     private final PoissonCounts poisson = new PoissonCounts();
-    private final Strata strata;
-    private final int[] total;
+    private final RowKinds kinds;
+    private final int[] drawn;
+    private int most;
 
-    MultinomialWeights(Strata strata) {
-        this.strata = strata;
-        total = new int[strata.count()];
+    MultinomialWeights(RowKinds kinds) {
+        this.kinds = kinds;
+        drawn = new int[kinds.count()];
     }
 
     /** @param weights one a row, overwritten with whole numbers */
     void draw(SplittableRandom random, double[] weights) {
-        Arrays.fill(total, 0);
-        int most = poissonCounts(random, weights);
-        for (int stratum = 0; stratum < total.length; stratum++) {
-            fit(stratum, most, random, weights);
+        Arrays.fill(drawn, 0);
+        most = 0;
+        int sum = poissonCounts(random, weights);
+        for (; sum < weights.length; sum++) {
+            add(random.nextInt(weights.length), weights);
+        }
+        for (; sum > weights.length; sum--) {
+            takeAway(random, weights, 0);
+        }
+        for (int kind = 0; kind < drawn.length; kind++) {
+            if (drawn[kind] == 0 && kinds.size(kind) > 0) {
+                add(kinds.row(kind, random.nextInt(kinds.size(kind))), weights);
+                takeAway(random, weights, 1);
+            }
         }
     }
 
     private int poissonCounts(SplittableRandom random, double[] weights) {
-        boolean one = total.length == 1;
-        int most = 0;
+        boolean one = drawn.length == 1;
         int sum = 0;
         long bits = 0;
         for (int row = 0; row < weights.length; row++) {
@@ -42,30 +52,32 @@ final class MultinomialWeights {
             int count = poisson.of(bits);
             weights[row] = count;
             most = Math.max(most, count);
-            if (one) {
-                sum += count;
-            } else {
-                total[strata.of(row)] += count;
+            sum += count;
+            if (!one) {
+                drawn[kinds.of(row)] += count;
             }
         }
         if (one) {
-            total[0] = sum;
+            drawn[0] = sum;
         }
-        return most;
+        return sum;
     }
 
-    private void fit(int stratum, int most, SplittableRandom random, double[] weights) {
-        int size = strata.size(stratum);
-        int sum = total[stratum];
-        for (; sum < size; sum++) {
-            weights[strata.row(stratum, random.nextInt(size))]++;
-        }
-        while (sum > size) {
-            int row = strata.row(stratum, random.nextInt(size));
-            // A row that is there twice is as likely again to lose one.
-            if (random.nextInt(most) < weights[row]) {
+    private void add(int row, double[] weights) {
+        weights[row]++;
+        most = Math.max(most, (int) weights[row]);
+        drawn[kinds.of(row)]++;
+    }
+
+    /** @param left how many rows of its kind are to be left at least */
+    private void takeAway(SplittableRandom random, double[] weights, int left) {
+        while (true) {
+            int row = random.nextInt(weights.length);
+            // A row that is there twice is as likely again to be the one.
+            if (random.nextInt(most) < weights[row] && drawn[kinds.of(row)] > left) {
                 weights[row]--;
-                sum--;
+                drawn[kinds.of(row)]--;
+                return;
             }
         }
     }

@@ -17,19 +17,16 @@ public final class Resampled {
     private final double[] observed;
     private final double[][] draws;
     private final double[][] left;
-    private final int[] stratumLeft;
 
     /**
      * @param observed each metric on the rows as they are
      * @param draws a row of all metrics for each resample
      * @param left a row of all metrics for each row or group of rows that was left out
-     * @param stratumLeft the stratum of that row or group
      */
-    Resampled(double[] observed, double[][] draws, double[][] left, int[] stratumLeft) {
+    Resampled(double[] observed, double[][] draws, double[][] left) {
         this.observed = observed;
         this.draws = draws;
         this.left = left;
-        this.stratumLeft = stratumLeft;
     }
 
     /** A metric on the rows as they are, or NaN. */
@@ -60,6 +57,6 @@ public final class Resampled {
             return Optional.empty();
         }
         double[] leaving = Arrays.stream(left).mapToDouble(function).toArray();
-        return Bca.interval(estimate, drawn, Bca.acceleration(leaving, stratumLeft), level);
+        return Bca.interval(estimate, drawn, Bca.acceleration(leaving), level);
     }
 }

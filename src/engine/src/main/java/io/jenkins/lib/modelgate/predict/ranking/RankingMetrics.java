@@ -7,7 +7,7 @@ import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.RowMean;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
-import io.jenkins.lib.modelgate.predict.compare.Strata;
+import io.jenkins.lib.modelgate.predict.compare.RowKinds;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,7 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
         return values.length < 2
                 ? Optional.empty()
                 : Bootstrap.of(RESAMPLES, 0)
-                        .of(List.of(RowMean.ofPresent(values)), Strata.none(values.length))
+                        .of(List.of(RowMean.ofPresent(values)), RowKinds.one(values.length))
                         .interval(0, level);
     }
 }

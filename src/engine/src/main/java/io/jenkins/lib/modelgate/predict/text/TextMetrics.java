@@ -8,7 +8,7 @@ import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.RowMean;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
-import io.jenkins.lib.modelgate.predict.compare.Strata;
+import io.jenkins.lib.modelgate.predict.compare.RowKinds;
 import io.jenkins.lib.modelgate.report.Interval;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,7 +95,7 @@ public record TextMetrics(Set<TextMeasure> measures, List<String> columns) imple
         return estimator.rows() < 2
                 ? Optional.empty()
                 : Bootstrap.of(RESAMPLES, 0)
-                        .of(List.of(estimator), Strata.none(estimator.rows()))
+                        .of(List.of(estimator), RowKinds.one(estimator.rows()))
                         .interval(0, level);
     }
 }

@@ -8,9 +8,7 @@ import io.jenkins.lib.modelgate.report.Interval;
 import io.jenkins.lib.modelgate.report.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,27 +25,14 @@ class GoldenComparisonTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bca")
     void theIntervalOfGivenDrawsIsSciPys(String name, JsonNode given) {
-        double[][] samples = StreamSupport.stream(given.get("samples").spliterator(), false)
-                .map(GoldenComparisonTest::doubles)
-                .toArray(double[][]::new);
-        ToDoubleFunction<double[][]> statistic =
-                statistic(given.get("statistic").textValue());
-        List<Double> left = new ArrayList<>();
-        List<Integer> strata = new ArrayList<>();
-        for (int stratum = 0; stratum < samples.length; stratum++) {
-            for (int row = 0; row < samples[stratum].length; row++) {
-                double[][] without = samples.clone();
-                without[stratum] = without(samples[stratum], row);
-                left.add(statistic.applyAsDouble(without));
-                strata.add(stratum);
-            }
-        }
-        double acceleration = Bca.acceleration(
-                left.stream().mapToDouble(Double::doubleValue).toArray(),
-                strata.stream().mapToInt(Integer::intValue).toArray());
+        double[] sample = doubles(given.get("sample"));
+        ToDoubleFunction<double[]> statistic = statistic(given.get("statistic").textValue());
+        double acceleration = Bca.acceleration(IntStream.range(0, sample.length)
+                .mapToDouble(row -> statistic.applyAsDouble(without(sample, row)))
+                .toArray());
 
         Interval interval = Bca.interval(
-                        statistic.applyAsDouble(samples),
+                        statistic.applyAsDouble(sample),
                         doubles(given.get("draws")),
                         acceleration,
                         given.get("level").doubleValue())
@@ -72,6 +57,7 @@ class GoldenComparisonTest {
         assertNear(areas.candidateVariance(), given, "candidateVariance");
         assertNear(areas.championVariance(), given, "championVariance");
         assertNear(areas.covariance(), given, "covariance");
+        assertNear(areas.degrees(), given, "degrees");
         assertNear(areas.pValue(), given, "pValue");
         assertNear(areas.differenceInterval(0.95).orElseThrow().low(), given, "low");
         assertNear(areas.differenceInterval(0.95).orElseThrow().high(), given, "high");
@@ -115,13 +101,13 @@ class GoldenComparisonTest {
         }
     }
 
-    private static ToDoubleFunction<double[][]> statistic(String name) {
+    private static ToDoubleFunction<double[]> statistic(String name) {
         return switch (name) {
-            case "mean" -> samples -> mean(samples[0]);
+            case "mean" -> GoldenComparisonTest::mean;
             case "variance" ->
-                samples -> mean(Arrays.stream(samples[0]).map(x -> x * x).toArray()) - Math.pow(mean(samples[0]), 2);
-            case "squareOfMean" -> samples -> Math.pow(mean(samples[0]), 2);
-            default -> samples -> mean(samples[0]) - mean(samples[1]);
+                sample -> mean(Arrays.stream(sample).map(x -> x * x).toArray()) - Math.pow(mean(sample), 2);
+            case "squareOfMean" -> sample -> Math.pow(mean(sample), 2);
+            default -> throw new IllegalArgumentException(name);
         };
     }
 

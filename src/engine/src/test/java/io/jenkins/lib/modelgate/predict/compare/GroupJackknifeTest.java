@@ -19,7 +19,7 @@ class GroupJackknifeTest {
 
     @Test
     void withAGroupForEachRowItIsTheMeansOwnStandardError() {
-        Interval interval = only(FEW, 8, 1, Strata.none(8));
+        Interval interval = only(FEW, 8, 1);
 
         double half = TDistribution.of(7).inverseSurvivalProbability(0.025) * deviation(FEW) / Math.sqrt(8);
         double mean = Arrays.stream(FEW).average().orElseThrow();
@@ -28,29 +28,11 @@ class GroupJackknifeTest {
     }
 
     @Test
-    void variancesOfStrataAddUp() {
-        Interval interval = only(FEW, 8, 1, Strata.of(new int[] {0, 0, 0, 0, 1, 1, 1, 1}));
-
-        double variance = 0;
-        double all = Arrays.stream(FEW).sum();
-        for (int half = 0; half < 2; half++) {
-            double[] left = new double[4];
-            for (int i = 0; i < 4; i++) {
-                left[i] = (all - FEW[4 * half + i]) / 7;
-            }
-            double spread = deviation(left);
-            variance += spread * spread * 3 * 3 / 4;
-        }
-        double expected = TDistribution.of(6).inverseSurvivalProbability(0.025) * Math.sqrt(variance);
-        assertThat(interval.high() - interval.low()).isCloseTo(2 * expected, within(1e-12));
-    }
-
-    @Test
     void manyRowsGiveAboutTheMeansStandardErrorOnAnyNumberOfThreads() {
         double[] values = new Random(5).doubles(20_000).toArray();
 
-        Interval one = only(values, 20, 1, Strata.none(values.length));
-        Interval two = only(values, 20, 2, Strata.none(values.length));
+        Interval one = only(values, 20, 1);
+        Interval two = only(values, 20, 2);
 
         double ordinary = 2 * 1.96 * deviation(values) / Math.sqrt(values.length);
         assertThat(one.high() - one.low()).isBetween(0.6 * ordinary, 1.6 * ordinary);
@@ -60,21 +42,18 @@ class GroupJackknifeTest {
     @Test
     void tellsNothingWhereNothingChangesOrAGroupIsNeeded() {
         Estimator needsAll = Estimator.of(4, weights -> weights[0] > 0 ? weights[1] : Double.NaN);
-        assertThat(of(needsAll, 4, Strata.none(4))).isEmpty();
-        assertThat(of(new RowMean(new double[] {2, 2, 2, 2}), 4, Strata.none(4)))
-                .isEmpty();
-        assertThat(of(new RowMean(new double[] {2}), 4, Strata.none(1))).isEmpty();
+        assertThat(of(needsAll, 4)).isEmpty();
+        assertThat(of(new RowMean(new double[] {2, 2, 2, 2}), 4)).isEmpty();
+        assertThat(of(new RowMean(new double[] {2}), 4)).isEmpty();
     }
 
-    private static Optional<Interval> of(Estimator metric, int groups, Strata strata) {
-        return new GroupJackknife(groups, 1, 1)
-                .of(List.of(metric), strata, null, 0.95)
-                .get(0);
+    private static Optional<Interval> of(Estimator metric, int groups) {
+        return new GroupJackknife(groups, 1, 1).of(List.of(metric), null, 0.95).get(0);
     }
 
-    private static Interval only(double[] values, int groups, int threads, Strata strata) {
+    private static Interval only(double[] values, int groups, int threads) {
         return new GroupJackknife(groups, 1, threads)
-                .of(List.of(new RowMean(values)), strata, null, 0.95)
+                .of(List.of(new RowMean(values)), null, 0.95)
                 .get(0)
                 .orElseThrow();
     }
