@@ -116,7 +116,7 @@ class GateTest {
         Files.writeString(folder.resolve("models/r.csv"), table);
         Check check = check(
                 run("task: ranking, predictions: r.csv, group: q, target: r, score: new, championScore: old,"
-                        + " limits: [{metric: mrr, noWorseThan: 0.05}]"),
+                        + " limits: [{metric: mrr, betterBy: 0.15}]"),
                 "metric.mrr.champion");
 
         assertThat(check.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
