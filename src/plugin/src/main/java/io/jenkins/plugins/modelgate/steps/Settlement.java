@@ -60,6 +60,8 @@ final class Settlement {
                 + " — " + report.summary());
         report.checks().stream()
                 .filter(check -> check.verdict().compareTo(Verdict.PASSED) > 0)
+                // The summary begins with the worst check's own words.
+                .filter(check -> !report.summary().startsWith(check.explanation()))
                 .sorted(Comparator.comparing(Check::verdict).reversed())
                 .limit(MOST_LINES)
                 .forEach(check -> log.println(

@@ -58,6 +58,8 @@ class ReturnedReportTest {
                 + "echo \"passed: ${r.passed}, ${r.check('metric.accuracy').verdict}\"\n}");
 
         jenkins.assertLogContains("passed: false, FAILED", run);
+        // Its one sentence stands in the line of the gate, and not once more below it.
+        assertThat(run.getLog(1_000)).filteredOn(line -> line.contains("is below 0.99")).hasSize(1);
     }
 
     @Test
