@@ -75,6 +75,7 @@ final class Chrf {
         }
         precision /= lengths;
         recall /= lengths;
-        return 100 * (1 + BETA_SQUARED) * precision * recall / (BETA_SQUARED * precision + recall);
+        // sacrebleu's order of operations: by another, of two references that fit alike the other may be a rounding ahead
+        return (1 + BETA_SQUARED) * precision * recall / (BETA_SQUARED * precision + recall) * 100;
     }
 }
