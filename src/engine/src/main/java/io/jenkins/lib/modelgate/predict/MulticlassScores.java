@@ -9,9 +9,12 @@ final class MulticlassScores {
 
     static final List<String> NAMES = List.of(
             "rocAuc.ovr",
+            "rocAuc.ovr.weighted",
             "rocAuc.ovo",
+            "rocAuc.ovo.weighted",
             "rocAuc[label]",
             "averagePrecision.macro",
+            "averagePrecision.weighted",
             "averagePrecision[label]",
             "logLoss",
             "brier",
@@ -21,6 +24,7 @@ final class MulticlassScores {
 
     private static final String NO_ROWS = "there are no rows";
     private static final String EVERY_CLASS = "it needs rows of every class";
+    private static final String TWO_CLASSES = "it needs rows of two classes";
 
     private MulticlassScores() {}
 
@@ -42,20 +46,39 @@ final class MulticlassScores {
                                 rows -> new RowMean(rows.squaredErrors()),
                                 NO_ROWS);
                     case "rocAuc.ovr" ->
-                        mean(
-                                Metric.share(id, "ROC AUC (one against the rest)", true),
-                                (rows, type, weights) -> Ranking.area(rows.order(type), weights));
+                        mean(Metric.share(id, "ROC AUC (one against the rest)", true), MulticlassScores::area);
+                    case "rocAuc.ovr.weighted" ->
+                        weightedMean(
+                                Metric.share(id, "ROC AUC (one against the rest, weighted)", true),
+                                MulticlassScores::area,
+                                TWO_CLASSES);
                     case "rocAuc.ovo" ->
                         Measure.of(
                                 Metric.share(id, "ROC AUC (one against one)", true),
                                 rows -> Estimator.of(rows.rows(), weights -> oneAgainstOne(rows, weights)),
                                 EVERY_CLASS);
+                    case "rocAuc.ovo.weighted" ->
+                        Measure.of(
+                                Metric.share(id, "ROC AUC (one against one, weighted)", true),
+                                rows -> Estimator.of(rows.rows(), weights -> oneAgainstOneWeighted(rows, weights)),
+                                TWO_CLASSES);
                     case "averagePrecision.macro" ->
-                        mean(
-                                Metric.share(id, "Average precision (macro)", true),
-                                (rows, type, weights) -> Ranking.averagePrecision(rows.order(type), weights));
+                        mean(Metric.share(id, "Average precision (macro)", true), MulticlassScores::averagePrecision);
+                    case "averagePrecision.weighted" ->
+                        weightedMean(
+                                Metric.share(id, "Average precision (weighted)", true),
+                                MulticlassScores::averagePrecision,
+                                NO_ROWS);
                     default -> null;
                 });
+    }
+
+    private static double area(MulticlassPredictions rows, int type, double[] weights) {
+        return Ranking.area(rows.order(type), weights);
+    }
+
+    private static double averagePrecision(MulticlassPredictions rows, int type, double[] weights) {
+        return Ranking.averagePrecision(rows.order(type), weights);
     }
 
     private static Optional<Measure<MulticlassPredictions>> ofClass(MetricName name) {
@@ -66,12 +89,12 @@ final class MulticlassScores {
                         MulticlassMetrics.ofClass(
                                 Metric.share(name.text(), "ROC AUC of '%s'".formatted(label), true),
                                 label,
-                                (rows, type, weights) -> Ranking.area(rows.order(type), weights));
+                                MulticlassScores::area);
                     case "averagePrecision" ->
                         MulticlassMetrics.ofClass(
                                 Metric.share(name.text(), "Average precision of '%s'".formatted(label), true),
                                 label,
-                                (rows, type, weights) -> Ranking.averagePrecision(rows.order(type), weights));
+                                MulticlassScores::averagePrecision);
                     default -> null;
                 });
     }
@@ -105,6 +128,24 @@ final class MulticlassScores {
                 EVERY_CLASS);
     }
 
+    /** Each class counts as much as it has rows; one without any is left out, as scikit-learn has it. */
+    private static Measure<MulticlassPredictions> weightedMean(
+            Metric metric, MulticlassMetrics.OfClass value, String undefinedBecause) {
+        return Measure.of(
+                metric,
+                rows -> Estimator.of(rows.rows(), weights -> {
+                    double[] sizes = rows.outcomes(weights).truth();
+                    double sum = 0;
+                    double all = 0;
+                    for (int type = 0; type < sizes.length; type++) {
+                        sum += sizes[type] > 0 ? sizes[type] * value.of(rows, type, weights) : 0;
+                        all += sizes[type];
+                    }
+                    return sum / all;
+                }),
+                undefinedBecause);
+    }
+
     /**
      * Mean over all pairs of classes of how well the two are told apart: D. J. Hand, R. J. Till, Machine Learning 45 (2001)
      * 171–186.
@@ -120,5 +161,23 @@ final class MulticlassScores {
             }
         }
         return sum / ((double) classes * (classes - 1));
+    }
+
+    /** The same, each pair counting as much as its classes have rows; a class without any is in no pair. */
+    private static double oneAgainstOneWeighted(MulticlassPredictions rows, double[] weights) {
+        double[] sizes = rows.outcomes(weights).truth();
+        double sum = 0;
+        double all = 0;
+        for (int type = 0; type < sizes.length; type++) {
+            double[] wins = sizes[type] > 0 ? rows.wins(type, weights) : new double[0];
+            for (int other = 0; other < sizes.length; other++) {
+                if (other != type && sizes[type] > 0 && sizes[other] > 0) {
+                    double both = sizes[type] + sizes[other];
+                    sum += both * wins[other] / (sizes[type] * sizes[other]);
+                    all += both;
+                }
+            }
+        }
+        return sum / all;
     }
 }

@@ -75,7 +75,8 @@ final class Chrf {
         }
         precision /= lengths;
         recall /= lengths;
-        // sacrebleu's order of operations: by another, of two references that fit alike the other may be a rounding ahead
+        // sacrebleu's order of operations: by another, of two references that fit alike the other may be a rounding
+        // ahead
         return (1 + BETA_SQUARED) * precision * recall / (BETA_SQUARED * precision + recall) * 100;
     }
 }

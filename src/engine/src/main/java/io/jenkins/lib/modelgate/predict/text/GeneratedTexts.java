@@ -74,6 +74,8 @@ public final class GeneratedTexts {
             case IDENTICAL -> references.contains(text) ? 1 : 0;
             case EXACT_MATCH -> SquadAnswer.exactMatch(text, references);
             case TOKEN_F1 -> SquadAnswer.f1(text, references);
+            case ROUGE_1 -> RougeN.score(1, text, references);
+            case ROUGE_2 -> RougeN.score(2, text, references);
             case ROUGE_L -> RougeL.score(text, references);
             case JSON_VALID -> json.isPresent() ? 1 : 0;
             case SCHEMA_VALID -> json.isPresent() && schema.orElseThrow().allows(json.get()) ? 1 : 0;

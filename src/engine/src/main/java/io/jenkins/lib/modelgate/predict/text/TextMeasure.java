@@ -14,6 +14,10 @@ public enum TextMeasure {
     TOKEN_F1("tokenF1", "Token F1", true, true, 1),
     /** Corpus BLEU, from 0 to 100, as sacrebleu has it. */
     BLEU("bleu", "BLEU", true, true, 100),
+    /** Mean F1 of the words that text and reference share, as rouge-score has it. */
+    ROUGE_1("rouge1", "ROUGE-1", true, true, 1),
+    /** Mean F1 of the pairs of neighbouring words that they share, as rouge-score has it. */
+    ROUGE_2("rouge2", "ROUGE-2", true, true, 1),
     /** Mean F1 of the longest common subsequence of words, as rouge-score has it. */
     ROUGE_L("rougeL", "ROUGE-L", true, true, 1),
     /** Corpus chrF, from 0 to 100, as sacrebleu has it. */
