@@ -68,7 +68,15 @@ final class JdbcColumn {
         return switch (stored) {
             case NUMBER, INTEGER -> {
                 double value = rows.getDouble(index);
-                yield rows.wasNull() ? missing(digest, filler, row) : number(value, digest, filler, row);
+                if (rows.wasNull()) {
+                    yield missing(digest, filler, row);
+                }
+                if (stored == Stored.INTEGER && filler instanceof Filler.Text) {
+                    digest.number(value);
+                    String digits = rows.getString(index); // a double has no room for more than 15
+                    yield filler.word(row, digits) ? null : digits;
+                }
+                yield number(value, digest, filler, row);
             }
             case TRUTH -> {
                 boolean value = rows.getBoolean(index);

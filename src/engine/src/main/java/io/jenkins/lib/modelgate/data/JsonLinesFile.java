@@ -248,6 +248,9 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
                     return filler.text(at, json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
                 }
                 default -> {
+                    if (token == JsonToken.VALUE_NUMBER_INT && filler instanceof Filler.Text) {
+                        return filler.word(at, json.getText()); // a double has no room for more than 15 digits
+                    }
                     return filler.number(at, json.getDoubleValue());
                 }
             }

@@ -17,6 +17,9 @@ final class ParquetColumn {
     private final Field field;
     private final ParquetValue kind;
     private final boolean direct;
+    /** Whether values are taken as words: texts, and whole numbers that are to be text, digit for digit. */
+    private final boolean worded;
+
     private ParquetPages pages;
     private ParquetLevels levels;
     private ParquetValues values;
@@ -38,6 +41,7 @@ final class ParquetColumn {
             case INTEGER, TIMESTAMP -> kind.type() == field.type();
             default -> false;
         };
+        this.worded = kind.isWord() || kind.isWhole() && field.type() == ColumnType.TEXT;
     }
 
     /** Goes on in another row group. */
@@ -98,11 +102,11 @@ final class ParquetColumn {
     private void decode(Dictionary dictionary) {
         decoded = dictionary;
         int size = dictionary.getMaxId() + 1;
-        words = new String[kind.isWord() ? size : 0];
-        numbers = new double[kind.isWord() ? 0 : size];
+        words = new String[worded ? size : 0];
+        numbers = new double[worded ? 0 : size];
         for (int id = 0; id < size; id++) {
-            if (kind.isWord()) {
-                words[id] = kind.word(dictionary.decodeToBinary(id));
+            if (worded) {
+                words[id] = kind.word(dictionary, id);
             } else {
                 numbers[id] = kind.number(dictionary, id);
             }
@@ -126,7 +130,7 @@ final class ParquetColumn {
         }
         if (values.areIds()) {
             readIds(present);
-            if (kind.isWord() && field.type() == ColumnType.TEXT) {
+            if (worded && field.type() == ColumnType.TEXT) {
                 int[] into = filler.codes();
                 code(filler, into, firstRow, present);
                 levels.spread(filler, into, firstRow, count, present);
@@ -172,11 +176,11 @@ final class ParquetColumn {
     }
 
     private boolean put(Filler filler, int row, int id) {
-        return kind.isWord() ? put(filler, row, words[id]) : put(filler, row, numbers[id]);
+        return worded ? put(filler, row, words[id]) : put(filler, row, numbers[id]);
     }
 
     private boolean putNext(Filler filler, int row) {
-        if (kind.isWord()) {
+        if (worded) {
             return put(filler, row, values.nextWord());
         }
         if (kind.type() == ColumnType.BOOLEAN) {

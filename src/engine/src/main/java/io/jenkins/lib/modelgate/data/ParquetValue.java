@@ -79,6 +79,11 @@ record ParquetValue(
         return type == ColumnType.TEXT;
     }
 
+    /** Whether values are whole numbers, whose digits a double need not have room for. */
+    boolean isWhole() {
+        return type == ColumnType.INTEGER || logical instanceof DecimalLogicalTypeAnnotation && scale == 0;
+    }
+
     boolean isInstant() {
         return type == ColumnType.TIMESTAMP;
     }
@@ -142,8 +147,27 @@ record ParquetValue(
         };
     }
 
-    /** Text as stored, which must be UTF-8. */
+    /** All digits of a whole number. */
+    String word(long value) {
+        boolean unsigned = logical instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
+        return unsigned
+                ? Long.toUnsignedString(stored == PrimitiveTypeName.INT32 ? Integer.toUnsignedLong((int) value) : value)
+                : Long.toString(value);
+    }
+
+    String word(Dictionary dictionary, int id) {
+        return switch (stored) {
+            case INT32 -> word(dictionary.decodeToInt(id));
+            case INT64 -> word(dictionary.decodeToLong(id));
+            default -> word(dictionary.decodeToBinary(id));
+        };
+    }
+
+    /** Text as stored, which must be UTF-8, or all digits of a whole number. */
     String word(Binary value) {
+        if (isWhole()) {
+            return new BigInteger(value.getBytes()).toString();
+        }
         if (logical instanceof UUIDLogicalTypeAnnotation) {
             ByteBuffer bytes = value.toByteBuffer();
             return new UUID(bytes.getLong(bytes.position()), bytes.getLong(bytes.position() + Long.BYTES)).toString();

@@ -117,7 +117,12 @@ final class ParquetValues {
         return reader.readBoolean();
     }
 
+    /** A text, or all digits of a whole number. */
     String nextWord() {
-        return kind.word(reader.readBytes());
+        return switch (kind.stored()) {
+            case INT32 -> kind.word(plain == null ? reader.readInteger() : plain.getInt());
+            case INT64 -> kind.word(plain == null ? reader.readLong() : plain.getLong());
+            default -> kind.word(reader.readBytes());
+        };
     }
 }

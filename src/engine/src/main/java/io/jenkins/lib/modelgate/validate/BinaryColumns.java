@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param decision what was decided; where empty, a row is decided positive from {@code threshold} on
  * @param threshold in [0, 1], inclusive
  * @param costs what each decision costs, where that was said
- * @param positive the label of the positive class; {@code true} is the same as {@code 1}
+ * @param positive the label of the positive class
+ * @param form which labels are the same
  */
 record BinaryColumns(
         String target,
@@ -35,7 +36,8 @@ record BinaryColumns(
         Optional<String> decision,
         double threshold,
         String positive,
-        Optional<BinaryCosts> costs)
+        Optional<BinaryCosts> costs,
+        LabelForm form)
         implements PredictionColumns {
 
     private static final double DEFAULT_THRESHOLD = 0.5;
@@ -54,7 +56,8 @@ record BinaryColumns(
                 threshold.orElse(DEFAULT_THRESHOLD),
                 settings.text("positive").orElse("1"),
                 Costs.from(settings)
-                        .map(costs -> costs.ofTwo(settings.text("positive").orElse("1"), settings)));
+                        .map(costs -> costs.ofTwo(settings.text("positive").orElse("1"), settings)),
+                LabelForm.from(settings));
         if (columns.decision.isPresent() && threshold.isPresent()) {
             throw settings.wrong("threshold", "means nothing where 'decision' names a column of decisions");
         }
@@ -97,7 +100,7 @@ record BinaryColumns(
 
         Reader(BinaryColumns said, String table) {
             this.said = said;
-            labels = new Labels(said.positive);
+            labels = new Labels(said.positive, said.form);
             targets = new LabelReader(labels, table);
             decisions = new LabelReader(labels, table);
             scores = new NumberReader(table);

@@ -19,14 +19,16 @@ final class ClassCodes {
     private static final int MOST = 1000;
 
     private final String table;
+    private final LabelForm form;
     private final boolean closed;
     private final Map<String, Integer> codes = new LinkedHashMap<>();
     private final Map<String, Integer> ofWords = new HashMap<>();
     private final Map<Double, Integer> ofNumbers = new HashMap<>();
 
     /** @param known the labels that there are; empty for whatever comes */
-    ClassCodes(String table, Collection<String> known) {
+    ClassCodes(String table, LabelForm form, Collection<String> known) {
         this.table = table;
+        this.form = form;
         known.forEach(label -> codes.put(label, codes.size()));
         closed = !known.isEmpty();
     }
@@ -37,7 +39,7 @@ final class ClassCodes {
             throw cell.wrong("is empty; every row needs a label");
         }
         if (column instanceof TextColumn text) {
-            return ofWords.computeIfAbsent(text.word(row), word -> code(Labels.canonical(word), cell));
+            return ofWords.computeIfAbsent(text.word(row), word -> code(form.of(word, cell), cell));
         }
         if (!(column instanceof NumericColumn numbers) || column.type() == ColumnType.TIMESTAMP) {
             throw cell.wrong("holds what is no label");
@@ -46,7 +48,7 @@ final class ClassCodes {
         if (!Double.isFinite(value)) {
             throw cell.wrong("holds %s, which is no label".formatted(value));
         }
-        return ofNumbers.computeIfAbsent(value, number -> code(Labels.ofNumber(number), cell));
+        return ofNumbers.computeIfAbsent(value, number -> code(LabelForm.ofNumber(number, cell), cell));
     }
 
     private int code(String label, Cell cell) {
@@ -68,7 +70,7 @@ final class ClassCodes {
     /** The labels, numbers by size. */
     List<String> sorted() {
         List<String> labels = new ArrayList<>(codes.keySet());
-        labels.sort(Labels.ORDER);
+        labels.sort(LabelForm.ORDER);
         return labels;
     }
 

@@ -19,6 +19,7 @@ record Costs(Map<String, Map<String, Double>> byDecision) {
     private static final Pattern FORM = Pattern.compile("([^:]+):(.+)=\\s*([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)");
 
     static Optional<Costs> from(Settings settings) {
+        LabelForm labels = LabelForm.from(settings);
         Map<String, Map<String, Double>> costs = new LinkedHashMap<>();
         for (String text : settings.texts("costs")) {
             Matcher form = FORM.matcher(text);
@@ -27,8 +28,8 @@ record Costs(Map<String, Map<String, Double>> byDecision) {
                         "costs",
                         "must be texts such as 1:0=5 (a 1 that is taken for a 0 costs 5), not '%s'".formatted(text));
             }
-            Double before = costs.computeIfAbsent(Labels.canonical(form.group(1)), any -> new LinkedHashMap<>())
-                    .put(Labels.canonical(form.group(2)), Double.valueOf(form.group(3)));
+            Double before = costs.computeIfAbsent(labels.of(form.group(1)), any -> new LinkedHashMap<>())
+                    .put(labels.of(form.group(2)), Double.valueOf(form.group(3)));
             if (before != null) {
                 throw settings.wrong("costs", "says twice what '%s' costs".formatted(text));
             }
@@ -42,7 +43,7 @@ record Costs(Map<String, Map<String, Double>> byDecision) {
 
     /** Of two classes; the label that is not the positive one may have any name. */
     BinaryCosts ofTwo(String positiveLabel, Settings settings) {
-        String positive = Labels.canonical(positiveLabel);
+        String positive = LabelForm.from(settings).of(positiveLabel);
         double[] sums = new double[4];
         byDecision.forEach((truth, each) -> each.forEach((decided, cost) -> {
             int at = (truth.equals(positive) ? 2 : 0) + (decided.equals(positive) ? 1 : 0);

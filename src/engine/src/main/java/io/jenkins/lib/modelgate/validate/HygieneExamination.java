@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.validate.hygiene.Hygiene;
 import io.jenkins.lib.modelgate.validate.hygiene.Subject;
 
@@ -16,7 +17,7 @@ record HygieneExamination(ValidateSpec spec) implements Examination {
                 kind(spec.task()),
                 NamedColumns.of(spec, desk.predictions()),
                 spec.minRows(),
-                new Form());
+                new Form(spec.columns().form()));
         Hygiene.Found found =
                 Hygiene.examine(spec.hygiene(), subject, desk.workspace(), spec.options(), desk.progress());
         found.inputs().forEach(desk.report()::input);
@@ -31,15 +32,27 @@ record HygieneExamination(ValidateSpec spec) implements Examination {
         };
     }
 
-    private static final class Form implements Subject.LabelForm {
+    /** @param labels of truth and decisions */
+    private record Form(LabelForm labels) implements Subject.LabelForm {
         @Override
-        public String ofWord(String word) {
-            return Labels.canonical(word);
+        public String ofWord(String word, String column, String table) {
+            if (!labels.tells(word)) {
+                throw refused(column, table);
+            }
+            return labels == LabelForm.AS_WRITTEN ? word : labels.of(word);
         }
 
         @Override
-        public String ofNumber(double value) {
-            return Labels.ofNumber(value);
+        public String ofNumber(double value, String column, String table) {
+            if (!LabelForm.tells(value)) {
+                throw refused(column, table);
+            }
+            return LabelForm.text(value);
+        }
+
+        private static UnavailableException refused(String column, String table) {
+            return new UnavailableException(
+                    "%s, column '%s', %s.".formatted(table, column, LabelForm.tooLarge(column)));
         }
     }
 }

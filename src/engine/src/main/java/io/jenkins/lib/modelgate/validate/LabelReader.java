@@ -67,7 +67,7 @@ final class LabelReader {
         if (column.type() == ColumnType.TIMESTAMP) {
             throw cell.wrong("holds a point in time, which is no label");
         }
-        boolean found = labels.isPositive(Labels.ofNumber(value), cell);
+        boolean found = labels.isPositive(LabelForm.ofNumber(value, cell), cell);
         if (found) {
             positive = value;
         } else {

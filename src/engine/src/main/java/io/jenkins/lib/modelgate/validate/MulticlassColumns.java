@@ -20,13 +20,16 @@ import java.util.regex.Pattern;
  * @param decision what was decided; where empty, the class with the highest score
  * @param scores the column of each class's probabilities, by label; empty for none, or as long as only a pattern is known
  * @param pattern the columns of probabilities, with {@code *} for the label
+ * @param costs what each decision costs, where that was said
+ * @param form which labels are the same
  */
 record MulticlassColumns(
         String target,
         Optional<String> decision,
         Map<String, String> scores,
         Optional<String> pattern,
-        Optional<Costs> costs)
+        Optional<Costs> costs,
+        LabelForm form)
         implements PredictionColumns {
 
     static MulticlassColumns from(Settings settings) {
@@ -40,7 +43,8 @@ record MulticlassColumns(
         boolean isPattern = said.size() == 1
                 && said.get(0).chars().filter(c -> c == '*').count() == 1
                 && !said.get(0).contains("=");
-        Map<String, String> scores = new TreeMap<>(Labels.ORDER);
+        LabelForm form = LabelForm.from(settings);
+        Map<String, String> scores = new TreeMap<>(LabelForm.ORDER);
         for (String text : isPattern ? List.<String>of() : said) {
             int equals = text.lastIndexOf('=');
             if (equals < 1 || equals == text.length() - 1) {
@@ -49,7 +53,7 @@ record MulticlassColumns(
                         "must be texts such as cat=proba_cat, or one pattern such as proba_*, not '%s'"
                                 .formatted(text));
             }
-            String label = Labels.canonical(text.substring(0, equals));
+            String label = form.of(text.substring(0, equals));
             if (scores.put(label, text.substring(equals + 1).strip()) != null) {
                 throw settings.wrong("scores", "names the class '%s' twice".formatted(label));
             }
@@ -62,7 +66,8 @@ record MulticlassColumns(
                 settings.text("decision"),
                 scores,
                 isPattern ? Optional.of(said.get(0)) : Optional.empty(),
-                Costs.from(settings));
+                Costs.from(settings),
+                form);
         if (columns.decision.isEmpty() && said.isEmpty()) {
             throw settings.wrong("scores", "is missing: name the columns of probabilities, or that of 'decision'");
         }
@@ -93,7 +98,7 @@ record MulticlassColumns(
             return this;
         }
         String[] ends = pattern.get().split(Pattern.quote("*"), -1);
-        Map<String, String> found = new TreeMap<>(Labels.ORDER);
+        Map<String, String> found = new TreeMap<>(LabelForm.ORDER);
         for (Table.Field field : table.fields()) {
             String name = field.name();
             boolean fits = name.length() > ends[0].length() + ends[1].length()
@@ -101,14 +106,14 @@ record MulticlassColumns(
                     && name.endsWith(ends[1])
                     && !name.equals(target);
             if (fits) {
-                found.put(Labels.canonical(name.substring(ends[0].length(), name.length() - ends[1].length())), name);
+                found.put(form.of(name.substring(ends[0].length(), name.length() - ends[1].length())), name);
             }
         }
         if (found.size() < 2) {
             throw new UnavailableException("%s has %d columns like '%s'; 'scores' needs one for each class."
                     .formatted(table.name(), found.size(), pattern.get()));
         }
-        return new MulticlassColumns(target, decision, found, Optional.empty(), costs);
+        return new MulticlassColumns(target, decision, found, Optional.empty(), costs, form);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class MulticlassReader implements PredictionReader {
         this.said = said;
         this.table = table;
         numbers = new NumberReader(table);
-        classes = new ClassCodes(table, said.scores().keySet());
+        classes = new ClassCodes(table, said.form(), said.scores().keySet());
         scoreColumns = List.copyOf(said.scores().values());
         scores = new double[scoreColumns.size()][1024];
     }

@@ -66,8 +66,8 @@ record PairedRows(Rows candidate, Rows champion, boolean same) {
     /** Where one table says 1 and the other true. */
     private static String label(RowColumn column, int row) {
         return column instanceof RowColumn.Words
-                ? Labels.canonical((String) value(column, row))
-                : Labels.ofNumber((Double) value(column, row));
+                ? LabelForm.BY_MEANING.of((String) value(column, row))
+                : LabelForm.text((Double) value(column, row));
     }
 
     private static Object value(RowColumn column, int row) {

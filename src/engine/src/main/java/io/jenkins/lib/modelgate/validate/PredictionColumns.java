@@ -35,6 +35,11 @@ interface PredictionColumns {
      */
     PredictionReader reader(String table, Workspace workspace);
 
+    /** Which labels of classes are the same. */
+    default LabelForm form() {
+        return LabelForm.BY_MEANING;
+    }
+
     /** The columns to be read as text, whatever they look like. */
     default List<String> texts() {
         return List.of();

@@ -132,7 +132,7 @@ record SliceColumn(String column, int bins, List<Double> edges) {
             return Groups.ofEdges(column, numbers, between());
         }
         return bins == 0 && few(numbers)
-                ? ofEach(numbers, Labels::ofNumber)
+                ? ofEach(numbers, LabelForm::text)
                 : Groups.ofQuantiles(column, numbers, bins == 0 ? USUAL_BINS : bins);
     }
 

@@ -15,7 +15,7 @@ record WordReader(String table) {
             throw cell(batch, column, row).wrong("is empty; every row needs one");
         }
         if (column instanceof NumericColumn numbers) {
-            return Labels.ofNumber(numbers.values()[row]);
+            return LabelForm.ofNumber(numbers.values()[row], cell(batch, column, row));
         }
         return text(batch, column, row).orElseThrow();
     }

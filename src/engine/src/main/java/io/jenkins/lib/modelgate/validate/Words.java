@@ -20,7 +20,7 @@ final class Words {
             return text.word(row);
         }
         if (column instanceof NumericColumn numbers) {
-            return Labels.ofNumber(numbers.values()[row]);
+            return LabelForm.ofNumber(numbers.values()[row], cell);
         }
         throw cell.wrong("holds an array");
     }

@@ -193,6 +193,10 @@ class JdbcTableTest {
         Table table = opener.open(source("SELECT id, word FROM seen ORDER BY id"), "current data", options);
 
         assertThat(Rows.of(table, "id")).containsExactly("1", "2");
+        assertThat(Rows.of(
+                        opener.open(source("SELECT 123456789012345678 AS id, 1 AS word"), "current data", options),
+                        "id"))
+                .containsExactly("123456789012345678");
         assertThatThrownBy(() -> Rows.of(table, "word"))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage(

@@ -64,6 +64,13 @@ class JsonLinesTableTest {
         assertThat(Rows.of(table, "x")).containsExactly("1", "a", "true", "0.5");
     }
 
+    @Test
+    void aWholeNumberThatIsTextHasAllItsDigits() throws IOException {
+        Table table = open("{\"x\":123456789012345678}\n{\"x\":-7}\n{\"x\":\"a\"}\n");
+
+        assertThat(Rows.of(table, "x")).containsExactly("123456789012345678", "-7", "a");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',

@@ -113,6 +113,18 @@ class ParquetTableTest {
         assertThat(Rows.of(table, "x")).containsExactly("1", "2", "3");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"snappy", "plain"})
+    void aWholeNumberDeclaredAsTextHasAllItsDigits(String name) throws IOException {
+        Map<String, ColumnType> types =
+                Map.of("uint64", ColumnType.TEXT, "uint32", ColumnType.TEXT, "int8", ColumnType.TEXT);
+        Table table = open(name, new TableOptions(Optional.empty(), types));
+
+        assertThat(Rows.of(table, "uint64")).startsWith("9223372036854775808", "9223372036854779904");
+        assertThat(Rows.of(table, "uint32")).startsWith("4000000000", "4000000001");
+        assertThat(Rows.of(table, "int8")).startsWith("-20", "-19", "-18", null);
+    }
+
     @Test
     void namesAValueThatADeclaredTypeCannotHold() throws IOException {
         Table table = open("snappy", new TableOptions(Optional.empty(), Map.of("coded", ColumnType.NUMBER)));

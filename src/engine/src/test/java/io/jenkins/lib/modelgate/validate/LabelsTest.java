@@ -26,7 +26,21 @@ class LabelsTest {
         "0.5, .5, true",
     })
     void knowsTheSameLabelInItsSpellings(String positive, String label, boolean same) {
-        assertThat(new Labels(positive).isPositive(label, new Cell("p.csv", "y", 0)))
+        assertThat(new Labels(positive, LabelForm.BY_MEANING).isPositive(label, new Cell("p.csv", "y", 0)))
+                .isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, true",
+        "1, 01, false",
+        "1, 1.0, false",
+        "1, true, false",
+        "b, 'b ', false",
+        "12345678901234567, 12345678901234568, false",
+    })
+    void takesDeclaredTextLetterForLetter(String positive, String label, boolean same) {
+        assertThat(new Labels(positive, LabelForm.AS_WRITTEN).isPositive(label, new Cell("p.csv", "y", 0)))
                 .isEqualTo(same);
     }
 }

@@ -34,7 +34,8 @@ class ValidateSpecTest {
         assertThat(spec.columns().task()).isEqualTo(Task.BINARY);
         assertThat(spec.predictions()).isEqualTo("models/p.csv");
         assertThat(spec.columns())
-                .isEqualTo(new BinaryColumns("y", Optional.of("s"), Optional.empty(), 0.5, "1", Optional.empty()));
+                .isEqualTo(new BinaryColumns(
+                        "y", Optional.of("s"), Optional.empty(), 0.5, "1", Optional.empty(), LabelForm.BY_MEANING));
         assertThat(spec.minRows()).isEqualTo(30);
         assertThat(spec.columns().columns()).containsExactly("y", "s");
     }
@@ -70,7 +71,13 @@ class ValidateSpecTest {
         assertThat(spec.identity().modelFile()).contains("models/model.onnx");
         assertThat(spec.columns())
                 .isEqualTo(new BinaryColumns(
-                        "y", Optional.of("s"), Optional.empty(), 0.3, "yes-please", Optional.empty()));
+                        "y",
+                        Optional.of("s"),
+                        Optional.empty(),
+                        0.3,
+                        "yes-please",
+                        Optional.empty(),
+                        LabelForm.AS_WRITTEN));
         assertThat(spec.limits())
                 .containsExactly(
                         new MetricLimit("rocAuc", 0.8, null, 0.01), new MetricLimit("logLoss", null, 0.4, null));

@@ -31,12 +31,14 @@ final class LabelCounts {
             return -1;
         }
         if (column instanceof TextColumn text) {
-            return ofWords.computeIfAbsent(text.word(row), word -> code(form.ofWord(word), table));
+            return ofWords.computeIfAbsent(
+                    text.word(row), word -> code(form.ofWord(word, column.name(), table), table));
         }
         if (column instanceof NumericColumn numbers) {
             double value = numbers.values()[row];
             return Double.isFinite(value)
-                    ? ofNumbers.computeIfAbsent(value, number -> code(form.ofNumber(number), table))
+                    ? ofNumbers.computeIfAbsent(
+                            value, number -> code(form.ofNumber(number, column.name(), table), table))
                     : -1;
         }
         throw new UnavailableException(

@@ -34,9 +34,13 @@ public record Subject(
     /** How labels are written, so that {@code true} and {@code 1} are one. */
     public interface LabelForm {
 
-        String ofWord(String word);
+        /**
+         * @param column where the word is
+         * @param table where the column is
+         */
+        String ofWord(String word, String column, String table);
 
         /** @param value finite */
-        String ofNumber(double value);
+        String ofNumber(double value, String column, String table);
     }
 }
