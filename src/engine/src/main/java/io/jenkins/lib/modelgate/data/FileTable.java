@@ -37,6 +37,11 @@ final class FileTable implements Table {
     }
 
     @Override
+    public boolean isFloat(String column) {
+        return files.stream().anyMatch(file -> file.isFloat(column));
+    }
+
+    @Override
     public long read(List<String> columns, Consumer<Batch> sink) {
         return read(columns, sink, Pace.of(Runtime.getRuntime().availableProcessors()));
     }

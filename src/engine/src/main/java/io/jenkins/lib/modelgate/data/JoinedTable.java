@@ -86,6 +86,11 @@ public final class JoinedTable implements Table {
     }
 
     @Override
+    public boolean isFloat(String column) {
+        return (isPartners(column) ? partner : rows).isFloat(column);
+    }
+
+    @Override
     public String name() {
         return "%s (with %s)".formatted(rows.name(), partner.name());
     }

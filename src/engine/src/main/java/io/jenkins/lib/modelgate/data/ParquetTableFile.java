@@ -4,9 +4,11 @@ import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -14,15 +16,18 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /** A Parquet file of flat columns; only those wanted are read and decoded, a page at a time. */
-record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inference> types) implements TableFile {
+record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inference> types, Set<String> floats)
+        implements TableFile {
 
     static ParquetTableFile open(SourceFile source) {
         try (ParquetFileReader reader = reader(source)) {
             MessageType schema = reader.getFileMetaData().getSchema();
             Map<String, Inference> types = new LinkedHashMap<>();
+            Set<String> floats = new HashSet<>();
             for (Type column : schema.getFields()) {
                 if (ParquetVectors.leaf(schema, column.getName()).isPresent()) {
                     types.put(column.getName(), Inference.of(ColumnType.VECTOR));
@@ -34,13 +39,21 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
                                     .formatted(source.name(), column.getName()));
                 }
                 types.put(column.getName(), Inference.of(typeOf(source, column)));
+                if (column.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT) {
+                    floats.add(column.getName());
+                }
             }
-            return new ParquetTableFile(source, List.copyOf(types.keySet()), types);
+            return new ParquetTableFile(source, List.copyOf(types.keySet()), types, floats);
         } catch (UnavailableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw damaged(source, e);
         }
+    }
+
+    @Override
+    public boolean isFloat(String column) {
+        return floats.contains(column);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class PartitionedTable implements Table {
     }
 
     @Override
+    public boolean isFloat(String column) {
+        return parts.stream().anyMatch(part -> part.rows.isFloat(column));
+    }
+
+    @Override
     public long read(List<String> columns, Consumer<Batch> sink) {
         long rows = 0;
         for (Part part : parts) {

@@ -45,6 +45,11 @@ public final class SampledTable implements Table {
         return whole.name();
     }
 
+    @Override
+    public boolean isFloat(String column) {
+        return whole.isFloat(column);
+    }
+
     /** The whole table's inputs: what was read, though not all of it was looked at. */
     @Override
     public List<Input> inputs(String role) {

@@ -63,6 +63,14 @@ public interface Table {
     /** The files as they went into a verdict. */
     List<Input> inputs(String role);
 
+    /**
+     * Whether a column's numbers are stored in 32 bits, if only in some of the files. What was 0.1 before is read as
+     * 0.10000000149011612 then.
+     */
+    default boolean isFloat(String column) {
+        return false;
+    }
+
     default Optional<Field> field(String name) {
         return fields().stream().filter(field -> field.name().equals(name)).findFirst();
     }

@@ -15,6 +15,11 @@ interface TableFile {
     /** The possible types of each column, by name: what the file's schema says, or what its first rows allow. */
     Map<String, Inference> types();
 
+    /** Whether a column's numbers are stored in 32 bits. */
+    default boolean isFloat(String column) {
+        return false;
+    }
+
     /**
      * Hands over every row. Returns when all are handed over, be they read or not.
      *

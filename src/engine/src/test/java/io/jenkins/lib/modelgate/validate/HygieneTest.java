@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether the rows that a model is judged by are fit to judge it, from files to verdicts. */
@@ -111,6 +112,28 @@ class HygieneTest {
         write("train.csv", "x,word,y", row -> "%d.0,w,%d".formatted(row, row % 2), 0, 20);
 
         assertThat(check(run(BOTH), "hygiene.overlap").observed()).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"test.parquet, train.csv", "test.csv, train.parquet"})
+    void rowsAreAlikeInFormatsThatKeepThemOtherwise(String test, String train) throws IOException {
+        for (String name : List.of("test", "train")) {
+            write(
+                    name + ".csv",
+                    "x,word,y,s",
+                    row -> "%s,%s,%d,0.5".formatted(row / 10.0, row % 4 == 0 ? "" : "w" + row % 4, row % 2),
+                    0,
+                    40);
+            try (InputStream in = HygieneTest.class.getResourceAsStream("/parquet/floats.parquet")) {
+                Files.copy(in, folder.resolve("models/" + name + ".parquet"));
+            }
+        }
+
+        Report report =
+                run("predictions: %s, target: y, score: s, train: %s, nearDuplicates: true".formatted(test, train));
+
+        assertThat(check(report, "hygiene.overlap").observed()).isEqualTo(1);
+        assertThat(check(report, "hygiene.nearDuplicates").observed()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Looks for what makes a model look better than it is: rows that it was trained on, rows that are there twice, columns that
@@ -62,11 +63,11 @@ public final class Hygiene {
         Optional<double[]> steps =
                 spec.near() ? Optional.of(NearForm.steps(subject.predictions(), features)) : Optional.empty();
         progress.line("Looks at the rows' %d features".formatted(features.size()));
-        JudgedRows judged = new JudgedRows(subject, features, steps).read();
+        JudgedRows judged = new JudgedRows(subject, features, forms(features, subject, train), steps).read();
         List<Check> found = new ArrayList<>();
         Optional<TrainRows> trained = train.map(table -> {
             progress.line("Reads the training data " + table.name());
-            return new TrainRows(judged, subject, table, steps).read();
+            return new TrainRows(judged, subject, table).read();
         });
         trained.ifPresent(rows -> found.add(checks.overlap(rows)));
         found.add(checks.duplicates(judged));
@@ -78,6 +79,15 @@ public final class Hygiene {
             trained.ifPresent(rows -> found.add(checks.labelShift(judged, rows)));
         }
         return new Found(found, train.map(table -> table.inputs(ROLE)).orElse(List.of()));
+    }
+
+    /** A number that one table stores in 32 bits and the other in more is compared in 32. */
+    private static List<DoubleUnaryOperator> forms(List<String> features, Subject subject, Optional<Table> train) {
+        return features.stream()
+                .map(name -> subject.predictions().isFloat(name)
+                        || train.isPresent() && train.get().isFloat(name))
+                .map(isFloat -> isFloat ? (DoubleUnaryOperator) value -> (float) value : DoubleUnaryOperator.identity())
+                .toList();
     }
 
     /** The columns that a row may be told by, without those that were named for something else. */

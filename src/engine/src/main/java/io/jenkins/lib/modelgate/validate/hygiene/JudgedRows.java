@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The rows that a model is judged by, by the names of their features: 36 to 44 bytes a row, twice that with near ones. */
 final class JudgedRows {
@@ -21,6 +21,8 @@ final class JudgedRows {
     private final LabelCounts labels;
     private final long[] counts = LabelCounts.counts();
     private final double[] numbers;
+    private final List<DoubleUnaryOperator> forms;
+    private final Optional<double[]> steps;
     private final RowHasher hasher;
     private final RowIndex index;
     private final Optional<RowHasher> nearHasher;
@@ -29,28 +31,35 @@ final class JudgedRows {
     private final Examples nearDuplicates = new Examples(ROW, "is nearly row");
     private int rows;
 
-    /** @param steps what numbers are rounded to for being nearly alike; empty where nobody asked */
-    JudgedRows(Subject subject, List<String> features, Optional<double[]> steps) {
+    /**
+     * @param forms what becomes of each feature's numbers before they are compared
+     * @param steps what numbers are rounded to for being nearly alike; empty where nobody asked
+     */
+    JudgedRows(Subject subject, List<String> features, List<DoubleUnaryOperator> forms, Optional<double[]> steps) {
         this.subject = subject;
         this.features = features;
         this.labels = new LabelCounts(subject.form());
         this.numbers = new double[subject.kind() == Subject.Kind.NUMBERS ? subject.rows() : 0];
-        this.hasher = exact(features.size());
+        this.forms = List.copyOf(forms);
+        this.steps = steps;
+        this.hasher = exact();
         this.index = new RowIndex(subject.rows());
-        this.nearHasher = steps.map(JudgedRows::near);
+        this.nearHasher = near();
         this.nearIndex = steps.map(any -> new RowIndex(subject.rows()));
     }
 
-    static RowHasher exact(int columns) {
-        List<DoubleUnaryOperator> forms = new ArrayList<>();
-        for (int i = 0; i < columns; i++) {
-            forms.add(DoubleUnaryOperator.identity());
-        }
+    /** Names rows that are alike. */
+    RowHasher exact() {
         return new RowHasher(forms, UnaryOperator.identity());
     }
 
-    static RowHasher near(double[] steps) {
-        return new RowHasher(DoubleStream.of(steps).mapToObj(NearForm::rounding).toList(), NearForm::word);
+    /** Names rows that are nearly alike; empty where nobody asked. */
+    Optional<RowHasher> near() {
+        return steps.map(each -> new RowHasher(
+                IntStream.range(0, each.length)
+                        .mapToObj(column -> NearForm.rounding(each[column]).compose(forms.get(column)))
+                        .toList(),
+                NearForm::word));
     }
 
     JudgedRows read() {

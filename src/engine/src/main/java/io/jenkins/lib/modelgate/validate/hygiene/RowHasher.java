@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * Names each row of a batch by 128 bits of its values: two hashes of 64 bits, mixed apart from each other. Of 10 million rows
  * against 10 million others two unlike ones get the same name with a chance below 1e-24. Numbers are alike by their value,
- * however they are written; words by their letters; what is missing is like what is missing. Not safe for use by several
+ * however they are written; words by their letters; what is missing is like what is missing or empty. Not safe for use by several
  * threads.
  */
 final class RowHasher {
@@ -103,7 +103,8 @@ final class RowHasher {
             }
             for (int row = 0; row < rows; row++) {
                 int code = text.codes()[row];
-                if (code < 0) {
+                // CSV has no empty text: it is missing there
+                if (code < 0 || text.words().get(code).isEmpty()) {
                     mix(row, MISSING, MISSING);
                 } else {
                     sawWords[place] = true;

@@ -31,14 +31,14 @@ final class TrainRows {
     private final LabelShift.OfNumbers shift;
     private long rows;
 
-    TrainRows(JudgedRows judged, Subject subject, Table table, Optional<double[]> steps) {
+    TrainRows(JudgedRows judged, Subject subject, Table table) {
         this.judged = judged;
         this.subject = subject;
         this.table = table;
         this.hasLabels = subject.kind() != Subject.Kind.NEITHER
                 && table.field(subject.target()).isPresent();
-        this.hasher = JudgedRows.exact(judged.features().size());
-        this.nearHasher = steps.map(JudgedRows::near);
+        this.hasher = judged.exact();
+        this.nearHasher = judged.near();
         this.shift = new LabelShift.OfNumbers(judged.numbers());
     }
 
