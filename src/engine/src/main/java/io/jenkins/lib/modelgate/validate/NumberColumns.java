@@ -124,8 +124,25 @@ record NumberColumns(
                     int at = row;
                     rows.add(numbers.finite(batch, truth, row), numbers.finite(batch, said, row));
                     more.forEach((name, column) -> rows.with(name, numbers.finite(batch, column, at)));
+                    refuseCrossed(batch, more, row);
                     if (ahead != null) {
                         rows.horizon(Words.of(batch, ahead, row, table));
+                    }
+                }
+            }
+
+            /** Such an interval holds nothing and is less than nothing wide, which would pass any limit of its width. */
+            private void refuseCrossed(Batch batch, Map<String, Column> more, int row) {
+                if (more.containsKey(NumberPredictions.LOWER)) {
+                    Column lower = more.get(NumberPredictions.LOWER);
+                    Column upper = more.get(NumberPredictions.UPPER);
+                    double low = numbers.finite(batch, lower, row);
+                    double high = numbers.finite(batch, upper, row);
+                    if (low > high) {
+                        throw new Cell(table, lower.name(), batch.firstRow() + row)
+                                .wrong(
+                                        "holds %s, but '%s' holds %s there; the lower end of an interval is at most the upper one"
+                                                .formatted(low, upper.name(), high));
                     }
                 }
             }

@@ -129,6 +129,18 @@ class RefusedPredictionsTest {
     }
 
     @Test
+    void anIntervalWhoseLowerEndIsAboveItsUpperOne() {
+        table.numbers("y", 1.0, 0.0, 2.0)
+                .numbers("q", 1.0, 0.0, 2.0)
+                .numbers("lo", 0.0, 0.0, 5.0)
+                .numbers("hi", 2.0, 0.0, -5.0);
+        assertError(
+                "{predictions: p.csv, target: y, prediction: q, lower: lo, upper: hi}",
+                "Row 3 of p.csv, column 'lo', holds 5.0, but 'hi' holds -5.0 there; the lower end of an interval is at"
+                        + " most the upper one.");
+    }
+
+    @Test
     void aColumnThatIsNotThere() {
         table.numbers("y", 1.0, 0.0);
         assertError(SCORED, "p.csv has no column 's'");
