@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The metrics of a model that predicts numbers.
@@ -13,13 +14,23 @@ import java.util.function.DoubleBinaryOperator;
  * @param scaled whether the scale of each series is known, which MASE needs
  * @param interval whether the ends of an interval were predicted, which its coverage needs
  * @param horizon whether it is known how far ahead each row was predicted
+ * @param levels those of the quantiles that were predicted; empty where none was, and the prediction stands for all
  */
-public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, boolean horizon)
+public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, boolean horizon, List<Double> levels)
         implements MetricCatalogue<NumberPredictions> {
 
     private static final String NO_ROWS = "there are no rows";
     private static final String NO_INTERVAL = "it predicts no intervals";
     private static final List<String> BY_HORIZON = List.of("wape", "mae", "mse", "rmse", "bias", "mase", "smape");
+
+    public NumberMetrics {
+        levels = List.copyOf(levels);
+    }
+
+    /** Where no quantiles were predicted. */
+    public NumberMetrics(boolean forecast, boolean scaled, boolean interval, boolean horizon) {
+        this(forecast, scaled, interval, horizon, List.of());
+    }
 
     /** Of a plain regression. */
     public NumberMetrics() {
@@ -39,7 +50,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                 "rmsle",
                 "bias",
                 "maxError",
-                "pinball@0.9",
+                levels.isEmpty() ? "pinball@0.9" : "pinball@" + MetricName.number(levels.get(0)),
                 "wape"));
         if (scaled) {
             names.add("mase");
@@ -131,8 +142,15 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
         };
     }
 
-    private static Measure<NumberPredictions> pinball(MetricName name) {
+    private Measure<NumberPredictions> pinball(MetricName name) {
         double level = name.parameter(0.5, 0, 1);
+        // The prediction is somebody's idea of the middle; beside quantiles it is not taken for one of them.
+        if (!levels.isEmpty() && !levels.contains(level)) {
+            throw new IllegalArgumentException("asks for '%s', but 'quantiles' has no column for that level; it has %s"
+                    .formatted(
+                            name.text(),
+                            levels.stream().sorted().map(MetricName::number).collect(Collectors.joining(", "))));
+        }
         return Measure.of(
                 Metric.loss(name.text(), "Pinball loss at " + MetricName.number(level), false),
                 rows -> {

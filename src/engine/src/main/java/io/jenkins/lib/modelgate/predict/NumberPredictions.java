@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -106,6 +107,13 @@ public final class NumberPredictions implements Predictions {
     /** The name of the further number that is the prediction of a quantile. */
     public static String quantile(double level) {
         return QUANTILE + level;
+    }
+
+    /** Of which level the further number of this name is the predicted quantile; empty where it is something else. */
+    public static OptionalDouble level(String name) {
+        return name.startsWith(QUANTILE)
+                ? OptionalDouble.of(Double.parseDouble(name.substring(QUANTILE.length())))
+                : OptionalDouble.empty();
     }
 
     @Override

@@ -102,7 +102,11 @@ record NumberColumns(
                 task == Task.FORECAST,
                 history.isPresent(),
                 further.containsKey(NumberPredictions.LOWER),
-                horizon.isPresent());
+                horizon.isPresent(),
+                further.keySet().stream()
+                        .flatMapToDouble(name -> NumberPredictions.level(name).stream())
+                        .boxed()
+                        .toList());
     }
 
     @Override

@@ -148,6 +148,26 @@ class ValidateSpecTest {
                 "asks for 'rocAuc', which needs 'score'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pinball@0.9|asks for 'pinball@0.9', but 'quantiles' has no column for that level; it has 0.05, 0.95",
+                "pinball|asks for 'pinball', but 'quantiles' has no column for that level; it has 0.05, 0.95",
+            })
+    void refusesTheLossOfAQuantileThatHasNoColumnWhereOthersHave(String metric, String message) {
+        String some = "predictions: p, target: y, prediction: q, quantiles: ['0.95=u', '0.05=l'], ";
+        for (String asked :
+                new String[] {"metrics: ['%s']", "limits: [{metric: '%s', max: 1}]", "slices: g, sliceLimits: '%s<=1'"
+                }) {
+            assertRefused(some + asked.formatted(metric), message);
+        }
+        assertThat(spec("{" + some + "metrics: ['pinball@0.95']}").metrics()).hasSize(5);
+        assertThat(spec("{predictions: p, target: y, prediction: q, metrics: ['pinball@0.9']}")
+                        .metrics())
+                .hasSize(5);
+    }
+
     private static void assertRefused(String settings, String message) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> spec("{" + settings + "}"))
