@@ -73,6 +73,13 @@ record FairnessSpec(
                     "fairness",
                     "has '%s': a difference is limited from above (<=), a ratio from below (>=)".formatted(text));
         }
+        if (measure.ratio()
+                && measure.metric().filter(metric -> metric.smallest() < 0).isPresent()) {
+            throw settings.wrong(
+                    "fairness",
+                    "has '%s', a ratio of what may be below 0, which says nothing; limit '%sDifference' with <="
+                            .formatted(text, measure.metric().get().id()));
+        }
         if (measure.ratio() && bound > 1) {
             throw settings.wrong("fairness", "has '%s': a ratio is at most 1".formatted(text));
         }

@@ -168,6 +168,15 @@ class ValidateSpecTest {
                 .hasSize(5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"mcc, score: s", "kappa, score: s", "gini, score: s", "r2, prediction: q", "bias, prediction: q"})
+    void refusesTheRatioOfWhatCanBeNegative(String metric, String column) {
+        assertRefused(
+                "predictions: p, target: y, %s, sensitive: g, fairness: '%sRatio>=0.8'".formatted(column, metric),
+                "has '%sRatio>=0.8', a ratio of what may be below 0, which says nothing; limit '%sDifference' with <="
+                        .formatted(metric, metric));
+    }
+
     private static void assertRefused(String settings, String message) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> spec("{" + settings + "}"))

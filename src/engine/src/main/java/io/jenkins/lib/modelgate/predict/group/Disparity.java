@@ -40,11 +40,11 @@ public final class Disparity {
     }
 
     /**
-     * The smaller by the larger, at most 1 for values of one sign; 1 where all are alike. NaN where all are 0: then there is
-     * nothing to share.
+     * The smaller by the larger, in [0, 1]; 1 where all are alike. NaN where all are 0: then there is nothing to share. NaN
+     * also where one is below 0: of such numbers neither is a share of the other.
      */
     public static double ratio(double[] groups, double overall, Method method) {
-        if (Arrays.stream(groups).anyMatch(Double::isNaN)) {
+        if (Arrays.stream(groups).anyMatch(value -> !(value >= 0)) || overall < 0) {
             return Double.NaN;
         }
         if (method == Method.TO_OVERALL) {
