@@ -105,7 +105,8 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
                                         .orElse("there are " + String.join(", ", catalogue.names()))));
     }
 
-    private static void check(MetricLimit limit, Metric metric, Settings settings, boolean compared) {
+    /** Refuses a bound that the metric can never have. */
+    static void refuseImpossible(Settings settings, MetricLimit limit, Metric metric) {
         for (Double bound : new Double[] {limit.min(), limit.max()}) {
             if (bound != null && !metric.canBe(bound)) {
                 throw settings.wrong(
@@ -113,6 +114,10 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
                         "has a limit of %s for '%s', which never has that value".formatted(bound, metric.id()));
             }
         }
+    }
+
+    private static void check(MetricLimit limit, Metric metric, Settings settings, boolean compared) {
+        refuseImpossible(settings, limit, metric);
         if (!limit.isComparison()) {
             return;
         }

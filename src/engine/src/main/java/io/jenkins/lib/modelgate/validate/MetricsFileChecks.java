@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.lib.modelgate.validate.metricsfile.MetricsFile;
 import java.util.List;
@@ -50,13 +51,31 @@ record MetricsFileChecks(MetricsFileSpec spec, MetricsFile file) {
                         : entry.getValue().toString());
     }
 
-    /** @throws io.jenkins.lib.modelgate.report.UnavailableException where one is not there, or is no finite number */
+    /**
+     * @throws UnavailableException where one is not there, is no finite number, or a number that a metric of that name cannot
+     *     be
+     */
     List<MetricValue> values() {
         return spec.metrics().stream().map(this::value).toList();
     }
 
     private MetricValue value(Metric metric) {
-        double value = file.value(MetricsFileSpec.nameInFile(metric.id()).orElseThrow());
+        String name = MetricsFileSpec.nameInFile(metric.id()).orElseThrow();
+        double value = file.value(name);
+        if (!metric.canBe(value)) {
+            boolean percentage = metric.largest() == 1 && value > 1 && value <= 100;
+            throw new UnavailableException("%s has %s as '%s', and a metric of that name is %s%s"
+                    .formatted(file.what(), value, name, range(metric), percentage ? "; is it a percentage?" : "."));
+        }
         return new MetricValue(metric, value, Optional.empty(), "");
+    }
+
+    private static String range(Metric metric) {
+        if (metric.largest() == Double.MAX_VALUE) {
+            return "at least " + Numbers.text(metric.smallest());
+        }
+        return metric.smallest() == -Double.MAX_VALUE
+                ? "at most " + Numbers.text(metric.largest())
+                : "from %s to %s".formatted(Numbers.text(metric.smallest()), Numbers.text(metric.largest()));
     }
 }

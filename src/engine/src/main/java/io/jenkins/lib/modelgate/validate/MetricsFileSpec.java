@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.predict.Direction;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.validate.metricsfile.KnownDirections;
+import io.jenkins.lib.modelgate.validate.metricsfile.KnownRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,8 @@ record MetricsFileSpec(String path, List<Metric> metrics, List<MetricLimit> limi
             throw settings.wrong(setting, "has '%s', which cannot be a metric's name".formatted(id));
         }
         Direction direction = directions.getOrDefault(id, KnownDirections.of(name));
-        return new Metric(id, name, direction, -Double.MAX_VALUE, Double.MAX_VALUE, false);
+        KnownRange range = KnownRange.of(name);
+        return new Metric(id, name, direction, range.smallest(), range.largest(), false);
     }
 
     private static Map<String, Direction> directions(Settings settings) {
@@ -115,6 +117,7 @@ record MetricsFileSpec(String path, List<Metric> metrics, List<MetricLimit> limi
     }
 
     private static void check(Settings settings, MetricLimit limit, Metric metric, boolean compared) {
+        MetricsAsked.refuseImpossible(settings, limit, metric);
         if (!limit.isComparison()) {
             return;
         }

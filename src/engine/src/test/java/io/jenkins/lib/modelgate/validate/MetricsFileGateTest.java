@@ -127,6 +127,43 @@ class MetricsFileGateTest {
         assertThat(run("metricsFile: nowhere.json").verdict()).isEqualTo(Verdict.ERROR);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'auc': 62.3|has 62.3 as 'auc', and a metric of that name is from 0 to 1; is it a percentage?",
+                "'val': {'accuracy': 91.5}|has 91.5 as 'val.accuracy', and a metric of that name is from 0 to 1; is it a percentage?",
+                "'test/r2': 1.7|has 1.7 as 'test/r2', and a metric of that name is at most 1; is it a percentage?",
+                "'rmse': -4|has -4.0 as 'rmse', and a metric of that name is at least 0.",
+                "'mcc': -1.5|has -1.5 as 'mcc', and a metric of that name is from -1 to 1.",
+                "'f1': 450|has 450.0 as 'f1', and a metric of that name is from 0 to 1.",
+            })
+    void isAnErrorWhereAMetricCannotHaveItsValue(String file, String message) throws IOException {
+        write("odd.json", "{%s}".formatted(file.replace('\'', '"')));
+        String name = file.contains("val") ? "val.accuracy" : file.substring(1, file.indexOf('\'', 1));
+
+        Report report = run("metricsFile: odd.json, metrics: ['file.%s']".formatted(name));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary())
+                .isEqualTo("The metrics file 'models/odd.json' " + message
+                        + (message.endsWith("?") || message.endsWith(".") ? "" : "."));
+        assertThat(run("metricsFile: now.json, baseline: odd.json, metrics: ['file.auc']")
+                        .verdict())
+                .isEqualTo(file.contains("auc") ? Verdict.ERROR : Verdict.WARNING);
+    }
+
+    @Test
+    void takesAnyValueOfANameThatIsNotOneOfTheUsual() throws IOException {
+        write("odd.json", "{\"loss\": -310.5, \"score\": 62.3, \"wer\": 1.2}");
+
+        Report report =
+                run("metricsFile: odd.json, limits: [{metric: file.loss, max: 0}, {metric: file.score, min: 60},"
+                        + " {metric: file.wer, max: 1.5}]");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
     @Test
     void doesNotPassWhatTheBaselineLacks() {
         Report report =
@@ -144,6 +181,7 @@ class MetricsFileGateTest {
                 "metricsFile: m, limits: [{metric: file.latency, noWorseThan: 0}], baseline: b|nobody says which of its values are better; add 'directions', such as file.latency=lower",
                 "metricsFile: m, limits: [{metric: file.auc, noWorseThan: 0}]|no 'baseline' to compare with",
                 "metricsFile: m, limits: [{metric: auc, min: 0}]|asks for 'auc', which is measured from 'predictions'; a number of 'metricsFile' is called file.auc",
+                "metricsFile: m, limits: [{metric: file.val_auc, min: 85}]|has a limit of 85.0 for 'file.val_auc', which never has that value",
                 "metricsFile: m, target: y|'target' means nothing without 'predictions'",
                 "metricsFile: m, slices: [sex]|'slices' means nothing without 'predictions'",
                 "metricsFile: m, baseline: dummy|is dummy, which would have to predict rows",

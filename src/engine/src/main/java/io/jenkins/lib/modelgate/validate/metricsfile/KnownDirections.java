@@ -70,13 +70,18 @@ public final class KnownDirections {
 
     /** @return {@link Direction#NEITHER} where the name is not one of the usual ones */
     public static Direction of(String name) {
-        String last = name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')));
-        String plain = last.toLowerCase(Locale.ROOT)
-                .replaceFirst("^(val|valid|validation|test|eval|train)[_-]", "")
-                .replaceAll("[_ -]", "");
+        String plain = plain(name);
         if (LOWER.contains(plain)) {
             return Direction.SMALLER;
         }
         return HIGHER.contains(plain) ? Direction.GREATER : Direction.NEITHER;
+    }
+
+    /** Without what stands before it and between its words: {@code test/ROC_AUC} is {@code rocauc}. */
+    static String plain(String name) {
+        String last = name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')));
+        return last.toLowerCase(Locale.ROOT)
+                .replaceFirst("^(val|valid|validation|test|eval|train)[_-]", "")
+                .replaceAll("[_ -]", "");
     }
 }
