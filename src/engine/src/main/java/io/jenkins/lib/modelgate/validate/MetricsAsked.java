@@ -47,14 +47,13 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
                 metrics.computeIfAbsent(id, name -> find(settings, "metrics", name, columns));
             }
         }
+        List<MetricLimit> meant = new ArrayList<>();
         for (MetricLimit limit : limits) {
-            check(
-                    limit,
-                    metrics.computeIfAbsent(limit.metric(), name -> find(settings, "limits", name, columns)),
-                    settings,
-                    compared);
+            Metric metric = metrics.computeIfAbsent(limit.metric(), name -> find(settings, "limits", name, columns));
+            check(limit, metric, settings, compared);
+            meant.add(BothSides.of(limit, metric, settings, "limits"));
         }
-        return new MetricsAsked(List.copyOf(metrics.values()), new HashSet<>(settings.texts("metrics")), limits);
+        return new MetricsAsked(List.copyOf(metrics.values()), new HashSet<>(settings.texts("metrics")), meant);
     }
 
     /** Refuses, where there is a metrics file only, what would have to be measured. */

@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.validate.metricsfile.KnownDirections;
 import io.jenkins.lib.modelgate.validate.metricsfile.KnownRange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,11 @@ record MetricsFileSpec(String path, List<Metric> metrics, List<MetricLimit> limi
         Map<String, Direction> directions = directions(settings);
         Map<String, Metric> metrics = new LinkedHashMap<>();
         named.forEach(id -> metrics.computeIfAbsent(id, any -> metric(settings, "metrics", id, directions)));
+        List<MetricLimit> meant = new ArrayList<>();
         for (MetricLimit limit : limits) {
             Metric metric = metrics.computeIfAbsent(limit.metric(), id -> metric(settings, "limits", id, directions));
             check(settings, limit, metric, compared);
+            meant.add(BothSides.of(limit, metric, settings, "limits"));
         }
         for (String id : directions.keySet()) {
             if (!metrics.containsKey(id)) {
@@ -78,7 +81,7 @@ record MetricsFileSpec(String path, List<Metric> metrics, List<MetricLimit> limi
                                                 .orElse("")));
             }
         }
-        return Optional.of(new MetricsFileSpec(path.get(), List.copyOf(metrics.values()), limits));
+        return Optional.of(new MetricsFileSpec(path.get(), List.copyOf(metrics.values()), meant));
     }
 
     private static Metric metric(Settings settings, String setting, String id, Map<String, Direction> directions) {

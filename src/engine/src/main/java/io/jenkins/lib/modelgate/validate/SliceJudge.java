@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,8 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
     /** @param parts at least one */
     Check check(String id, String title, List<Part> parts) {
         double whole = rows.value(metric).value();
-        Optional<Bounds> bounds = limit.flatMap(each -> bounds(each, whole));
+        Optional<Bounds> bounds = limit.filter(each -> each.noWorseThan() == null || Double.isFinite(whole))
+                .flatMap(each -> bounds(each, whole));
         Estimator estimator = rows.estimator(metric);
         SliceIntervals intervals =
                 new SliceIntervals(rows, metric, estimator, spec.comparison().confidence());
@@ -94,21 +96,28 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
         return new Slice(part.title(), size, value, interval, verdict, open);
     }
 
-    /** An absolute limit, or how far below the whole a slice may be; the narrower of both. */
+    /** An absolute limit, or how much worse than the whole a slice may be; the narrower of both. */
     private Optional<Bounds> bounds(MetricLimit asked, double whole) {
-        Double min = asked.min();
-        Double max = asked.max();
-        if (asked.noWorseThan() != null) {
-            if (!Double.isFinite(whole)) {
-                return Optional.empty();
-            }
-            if (metric.greaterIsBetter()) {
-                min = Math.max(min == null ? Double.NEGATIVE_INFINITY : min, whole - asked.noWorseThan());
-            } else {
-                max = Math.min(max == null ? Double.POSITIVE_INFINITY : max, whole + asked.noWorseThan());
-            }
+        if (asked.noWorseThan() == null) {
+            return Optional.of(asked.bounds());
         }
-        return Optional.of(new Bounds(min, max));
+        double tolerance = asked.noWorseThan();
+        double farthest = Math.abs(whole) + tolerance;
+        Bounds against =
+                switch (metric.direction()) {
+                    case GREATER -> Bounds.atLeast(whole - tolerance);
+                    // as bad on one side of 0 as on the other
+                    case NEAR_ZERO -> new Bounds(-farthest, farthest);
+                    case SMALLER, NEITHER -> Bounds.atMost(whole + tolerance);
+                };
+        Double min = narrower(asked.min(), against.min(), Math::max);
+        Double max = narrower(asked.max(), against.max(), Math::min);
+        // Where nothing is left that both allow, no slice can be said to keep the limit.
+        return min != null && max != null && min > max ? Optional.empty() : Optional.of(new Bounds(min, max));
+    }
+
+    private static Double narrower(Double one, Double other, BinaryOperator<Double> choice) {
+        return one == null ? other : other == null ? one : choice.apply(one, other);
     }
 
     private String explain(List<Slice> slices, double whole, Optional<Bounds> bounds) {

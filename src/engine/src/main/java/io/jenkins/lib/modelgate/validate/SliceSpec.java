@@ -30,13 +30,10 @@ record SliceSpec(
 
     static SliceSpec from(Settings settings, PredictionColumns columns, MetricsAsked asked) {
         List<SliceColumn.Crossed> slices = SliceColumn.listFrom(settings, "slices");
-        List<MetricLimit> limits = limits(settings, "sliceLimits");
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        List<MetricLimit> limits = limits(settings, "sliceLimits", columns, metrics);
         if (slices.isEmpty() && !limits.isEmpty()) {
             throw settings.wrong("sliceLimits", "asks something of slices, but 'slices' names none");
-        }
-        Map<String, Metric> metrics = new LinkedHashMap<>();
-        for (MetricLimit limit : limits) {
-            metrics.put(limit.metric(), MetricsAsked.find(settings, "sliceLimits", limit.metric(), columns));
         }
         if (metrics.isEmpty()) {
             asked.limits()
@@ -59,8 +56,23 @@ record SliceSpec(
         return !slices.isEmpty();
     }
 
-    /** {@code accuracy>=0.7}, {@code logLoss<=0.5}, {@code rocAuc=0.05}. */
-    static List<MetricLimit> limits(Settings settings, String name) {
+    /**
+     * {@code accuracy>=0.7}, {@code logLoss<=0.5}, {@code rocAuc=0.05}.
+     *
+     * @param metrics gets the metric of each, by its name
+     */
+    static List<MetricLimit> limits(
+            Settings settings, String name, PredictionColumns columns, Map<String, Metric> metrics) {
+        List<MetricLimit> meant = new ArrayList<>();
+        for (MetricLimit limit : limits(settings, name)) {
+            Metric metric = MetricsAsked.find(settings, name, limit.metric(), columns);
+            metrics.put(metric.id(), metric);
+            meant.add(BothSides.of(limit, metric, settings, name));
+        }
+        return List.copyOf(meant);
+    }
+
+    private static List<MetricLimit> limits(Settings settings, String name) {
         List<String> absolute = new ArrayList<>();
         List<String> below = new ArrayList<>();
         for (String text : settings.texts(name)) {

@@ -47,9 +47,7 @@ record WeakSliceSpec(
             searched.addAll(each.columns());
         }
         Map<String, Metric> limited = new LinkedHashMap<>();
-        List<MetricLimit> limits = SliceSpec.limits(settings, LIMITS);
-        limits.forEach(
-                limit -> limited.put(limit.metric(), MetricsAsked.find(settings, LIMITS, limit.metric(), columns)));
+        List<MetricLimit> limits = SliceSpec.limits(settings, LIMITS, columns, limited);
         if (searched.isEmpty() && !all) {
             for (String name : List.of(METRIC, LIMITS)) {
                 if (settings.isSaid(name)) {
