@@ -117,11 +117,6 @@ public final class BinaryPredictions implements Predictions {
         return scores[row];
     }
 
-    /** Rows whose target is positive. */
-    public long positives() {
-        return (long) outcomes(Estimator.everyRowOnce(rows())).positives();
-    }
-
     Outcomes outcomes(double[] weights) {
         double[] sums = new double[4];
         for (int row = 0; row < outcomes.length; row++) {

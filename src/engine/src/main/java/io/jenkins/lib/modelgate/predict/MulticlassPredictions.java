@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -106,11 +107,11 @@ public final class MulticlassPredictions implements Predictions {
         return scores[type][row];
     }
 
-    /** How many rows each class has. */
-    public long[] support() {
+    /** @return of how many of these rows each class is the true one */
+    public long[] support(IntPredicate rows) {
         long[] counts = new long[labels.size()];
-        for (int type : truth) {
-            counts[type]++;
+        for (int row = 0; row < truth.length; row++) {
+            counts[truth[row]] += rows.test(row) ? 1 : 0;
         }
         return counts;
     }

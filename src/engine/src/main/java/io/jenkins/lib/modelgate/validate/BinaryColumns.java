@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -121,11 +123,17 @@ record BinaryColumns(
             }
         }
 
+        private static long counted(BinaryPredictions read, IntPredicate counts, boolean truth) {
+            return IntStream.range(0, read.rows())
+                    .filter(row -> read.truth(row) == truth && counts.test(row))
+                    .count();
+        }
+
         @Override
-        public Measured finish() {
+        public Measured finish(IntPredicate counts) {
             BinaryPredictions read = rows.build();
-            long positives = read.positives();
-            long negatives = read.rows() - positives;
+            long positives = counted(read, counts, true);
+            long negatives = counted(read, counts, false);
             Measured.Classes classes = new Measured.Classes(
                     positives == 0 || negatives == 0,
                     "%s rows are positive ('%s'), %s are negative%s"

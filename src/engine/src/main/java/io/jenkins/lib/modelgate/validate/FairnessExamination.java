@@ -85,7 +85,7 @@ final class FairnessExamination implements Examination {
                         Verdict.SKIPPED,
                         "")
                 .evidence(groups(measure, groups, rows));
-        Judged judged = judge(measure, value, interval, limit, groups, desk);
+        Judged judged = judge(measure, value, interval, limit, groups, rows, desk);
         check = new Check(
                         check.id(),
                         check.title(),
@@ -117,6 +117,7 @@ final class FairnessExamination implements Examination {
             Optional<Interval> interval,
             Optional<FairnessSpec.Limit> limit,
             Groups groups,
+            Rows rows,
             Desk desk) {
         String said = "%s of %d groups by %s %s%s"
                 .formatted(
@@ -137,8 +138,13 @@ final class FairnessExamination implements Examination {
         List<String> few = new ArrayList<>();
         int[] sizes = groups.sizes();
         for (int group = 0; group < sizes.length; group++) {
-            if (sizes[group] < spec.slices().minRows()) {
-                few.add("%s (%s)".formatted(groups.title(group), Numbers.count(sizes[group])));
+            long counting = rows.effectiveSize(groups, group);
+            if (counting < spec.slices().minRows()) {
+                few.add("%s (%s%s)"
+                        .formatted(
+                                groups.title(group),
+                                Numbers.count(sizes[group]),
+                                counting < sizes[group] ? ", by their weights " + Numbers.count(counting) : ""));
             }
         }
         if (!few.isEmpty()) {

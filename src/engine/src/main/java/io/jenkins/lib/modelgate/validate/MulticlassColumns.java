@@ -91,21 +91,34 @@ record MulticlassColumns(
         return columns.stream().distinct().toList();
     }
 
+    @Override
+    public boolean judges(String column) {
+        return columns().contains(column) || pattern.isPresent() && fits(column);
+    }
+
+    private boolean fits(String name) {
+        String[] ends = ends(pattern.orElseThrow());
+        return name.length() > ends[0].length() + ends[1].length()
+                && name.startsWith(ends[0])
+                && name.endsWith(ends[1])
+                && !name.equals(target);
+    }
+
+    private static String[] ends(String pattern) {
+        return pattern.split(Pattern.quote("*"), -1);
+    }
+
     /** The same with the columns that the pattern matches in the table. */
     @Override
     public MulticlassColumns in(Table table) {
         if (pattern.isEmpty()) {
             return this;
         }
-        String[] ends = pattern.get().split(Pattern.quote("*"), -1);
+        String[] ends = ends(pattern.get());
         Map<String, String> found = new TreeMap<>(LabelForm.ORDER);
         for (Table.Field field : table.fields()) {
             String name = field.name();
-            boolean fits = name.length() > ends[0].length() + ends[1].length()
-                    && name.startsWith(ends[0])
-                    && name.endsWith(ends[1])
-                    && !name.equals(target);
-            if (fits) {
+            if (fits(name)) {
                 found.put(form.of(name.substring(ends[0].length(), name.length() - ends[1].length())), name);
             }
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -68,7 +69,7 @@ final class MulticlassReader implements PredictionReader {
     }
 
     @Override
-    public Measured finish() {
+    public Measured finish(IntPredicate counts) {
         List<String> labels = classes.sorted();
         int[] places = classes.places(labels);
         double[][] byClass = new double[scores.length][];
@@ -81,9 +82,9 @@ final class MulticlassReader implements PredictionReader {
                 truths,
                 said.decision().isPresent() ? placed(decision, places) : MulticlassPredictions.highest(byClass),
                 byClass);
-        long[] support = read.support();
+        long[] support = read.support(counts);
         long occurring = Arrays.stream(support).filter(count -> count > 0).count();
-        String counts = IntStream.range(0, labels.size())
+        String listed = IntStream.range(0, labels.size())
                 .limit(12)
                 .mapToObj(type -> "'%s' %s".formatted(labels.get(type), Numbers.count(support[type])))
                 .collect(Collectors.joining(", "));
@@ -98,7 +99,7 @@ final class MulticlassReader implements PredictionReader {
                 new Measures<>(read, said.catalogue()),
                 evidence,
                 Optional.of(new Measured.Classes(
-                        occurring < 2, "Rows by class: %s%s".formatted(counts, labels.size() > 12 ? ", …" : ""))));
+                        occurring < 2, "Rows by class: %s%s".formatted(listed, labels.size() > 12 ? ", …" : ""))));
     }
 
     private int[] placed(int[] codes, int[] places) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The columns of a model that predicts numbers.
@@ -97,6 +98,11 @@ record NumberColumns(
     }
 
     @Override
+    public boolean judges(String column) {
+        return column.equals(target) || column.equals(prediction) || further.containsValue(column);
+    }
+
+    @Override
     public NumberMetrics catalogue() {
         return new NumberMetrics(
                 task == Task.FORECAST,
@@ -152,7 +158,7 @@ record NumberColumns(
             }
 
             @Override
-            public Measured finish() {
+            public Measured finish(IntPredicate counts) {
                 known.ifPresent(each -> each.addTo(rows, times.orElseThrow()));
                 NumberPredictions read = rows.build();
                 return new Measured(

@@ -21,6 +21,11 @@ interface PredictionColumns {
         return Optional.of(columns().get(0));
     }
 
+    /** Whether a column holds the truth or what the model said of it, and not something else that is known of a row. */
+    default boolean judges(String column) {
+        return columns().contains(column);
+    }
+
     /** The same with the columns found in a table, where only a pattern was said. */
     default PredictionColumns in(Table table) {
         return this;

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Batch;
+import java.util.function.IntPredicate;
 
 /** Collects the rows of one table; not safe for use by several threads. */
 interface PredictionReader {
@@ -11,6 +12,10 @@ interface PredictionReader {
      */
     void add(Batch batch);
 
-    /** What was read. */
-    Measured finish();
+    /**
+     * What was read.
+     *
+     * @param counts whether a row, counted from 0, has any weight; only such rows make a class occur
+     */
+    Measured finish(IntPredicate counts);
 }

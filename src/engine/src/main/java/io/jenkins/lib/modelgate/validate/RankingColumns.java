@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The columns of rankings.
@@ -58,6 +59,11 @@ record RankingColumns(String target, String score, String group) implements Pred
     }
 
     @Override
+    public boolean judges(String column) {
+        return column.equals(target) || column.equals(score);
+    }
+
+    @Override
     public RankingMetrics catalogue() {
         return new RankingMetrics();
     }
@@ -84,7 +90,7 @@ record RankingColumns(String target, String score, String group) implements Pred
             }
 
             @Override
-            public Measured finish() {
+            public Measured finish(IntPredicate counts) {
                 return new Measured(
                         new Measures<>(rankings, catalogue()),
                         rankings.rows() == 0

@@ -3,15 +3,19 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.predict.EffectiveSize;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.predict.group.Groups;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * All rows of the predictions, in memory, in the order of the table. Immutable; safe for use by several threads.
@@ -55,7 +59,11 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
         });
         Map<String, RowColumn> columns = new LinkedHashMap<>();
         readers.forEach((name, each) -> columns.put(name, each.finish()));
-        return new Rows(table.name(), reader.finish(), columns, weight);
+        IntPredicate counts = weight.map(columns::get)
+                .map(column -> column instanceof RowColumn.Numbers numbers ? numbers.values() : null)
+                .<IntPredicate>map(values -> row -> values[row] > 0)
+                .orElse(row -> true);
+        return new Rows(table.name(), reader.finish(counts), columns, weight);
     }
 
     int size() {
@@ -76,6 +84,22 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
         return weightColumn
                 .map(name -> column(name) instanceof RowColumn.Numbers numbers ? numbers.values() : null)
                 .filter(any -> size() > 0);
+    }
+
+    /** How many rows that count once each say as much as all of these do by their weights; in whole rows. */
+    long effectiveSize() {
+        return sampleWeights().map(EffectiveSize::of).orElse((long) size());
+    }
+
+    /** The same of one group of rows. */
+    long effectiveSize(Groups groups, int group) {
+        return sampleWeights()
+                .map(weights -> {
+                    double[] own = groups.weights(group);
+                    Arrays.setAll(own, row -> own[row] * weights[row]);
+                    return EffectiveSize.of(own);
+                })
+                .orElseGet(() -> (long) groups.sizes()[group]);
     }
 
     /** A metric as a function of row weights, which sample weights multiply. */

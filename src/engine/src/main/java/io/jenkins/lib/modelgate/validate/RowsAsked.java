@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a user may say of predictions, all of which needs rows.
@@ -108,6 +109,7 @@ record RowsAsked(
         if (baseline.kind() == BaselineSpec.Kind.DUMMY) {
             rows.checkDummy(settings);
         }
+        rows.refuseWeight(settings);
         rows.refuseOthers(settings, Task.RANKING, "group");
         rows.refuseOthers(settings, Task.TEXT, "references", "columns", "jsonSchema", "refusals");
         return rows;
@@ -131,6 +133,21 @@ record RowsAsked(
                 || slices.weak().filter(weak -> !weak.limits().isEmpty()).isPresent()
                 || !fairness.limits().isEmpty()
                 || hygiene.hasLimits();
+    }
+
+    /** Rows that count by their truth, or by what was said of them, leave out what would be wrong. */
+    private void refuseWeight(Settings settings) {
+        Stream<PredictionColumns> judged = Stream.concat(
+                Stream.of(columns),
+                comparison.champion().stream()
+                        .filter(champion -> champion.table().equals(predictions))
+                        .map(ComparisonSpec.Champion::columns));
+        if (weight.isPresent() && judged.anyMatch(each -> each.judges(weight.get()))) {
+            throw settings.wrong(
+                    "weight",
+                    "names the column '%s', which is the truth or what a model said of it; name one that was known before"
+                            .formatted(weight.get()));
+        }
     }
 
     private void checkDummy(Settings settings) {

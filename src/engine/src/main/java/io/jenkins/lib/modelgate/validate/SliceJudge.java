@@ -36,7 +36,13 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
     }
 
     private record Slice(
-            String title, int rows, double value, Optional<Interval> interval, Verdict verdict, boolean open) {}
+            String title,
+            int rows,
+            long counting,
+            double value,
+            Optional<Interval> interval,
+            Verdict verdict,
+            boolean open) {}
 
     /** @param parts at least one */
     Check check(String id, String title, List<Part> parts) {
@@ -82,7 +88,8 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
         int size = part.groups.sizes()[part.group];
         double value = estimator.of(part.groups.weights(part.group));
         Optional<Interval> interval = intervals.of(part.groups, part.group, value);
-        boolean judged = size >= spec.slices().minRows()
+        long counting = rows.effectiveSize(part.groups, part.group);
+        boolean judged = counting >= spec.slices().minRows()
                 && Double.isFinite(value)
                 && bounds.isPresent()
                 && desk.notJudged().isEmpty();
@@ -93,7 +100,7 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
                 && interval.filter(each -> !bounds.get().allows(each.low())
                                 || !bounds.get().allows(each.high()))
                         .isPresent();
-        return new Slice(part.title(), size, value, interval, verdict, open);
+        return new Slice(part.title(), size, counting, value, interval, verdict, open);
     }
 
     /** An absolute limit, or how much worse than the whole a slice may be; the narrower of both. */
@@ -152,8 +159,14 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
         }
         String first = such.stream()
                 .limit(3)
-                .map(slice ->
-                        "%s (%s, %s rows)".formatted(slice.title, Numbers.text(slice.value), Numbers.count(slice.rows)))
+                .map(slice -> "%s (%s, %s rows%s)"
+                        .formatted(
+                                slice.title,
+                                Numbers.text(slice.value),
+                                Numbers.count(slice.rows),
+                                slice.counting < slice.rows
+                                        ? ", by their weights " + Numbers.count(slice.counting)
+                                        : ""))
                 .collect(Collectors.joining("; "));
         return Optional.of(such.size() > 3 ? "%s; and %d more".formatted(first, such.size() - 3) : first);
     }

@@ -95,6 +95,11 @@ record TextColumns(
     }
 
     @Override
+    public boolean judges(String column) {
+        return texts().contains(column);
+    }
+
+    @Override
     public TextMetrics catalogue() {
         return new TextMetrics(TextMetrics.measures(!references.isEmpty(), schema.isPresent()), numbers);
     }

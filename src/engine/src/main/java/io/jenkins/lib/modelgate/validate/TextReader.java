@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Reads generated texts and keeps of them what the metrics are made of. */
 final class TextReader implements PredictionReader {
@@ -65,7 +66,7 @@ final class TextReader implements PredictionReader {
     }
 
     @Override
-    public Measured finish() {
+    public Measured finish(IntPredicate counts) {
         Map<String, double[]> read = new HashMap<>();
         values.forEach((name, kept) -> read.put(name, Arrays.copyOf(kept, texts.rows())));
         return new Measured(new Measures<>(texts.finish(read), columns.catalogue()), Map.of(), Optional.empty());

@@ -7,8 +7,6 @@ import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.predict.MetricValue;
-import io.jenkins.lib.modelgate.predict.Task;
-import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Input;
@@ -36,8 +34,6 @@ public final class Validate {
 
     /** The role of the predictions among a report's inputs. */
     static final String PREDICTIONS = "predictions";
-
-    private static final String ROWS = "rows";
 
     private final ValidateSpec spec;
     private final ReportBuilder report;
@@ -118,10 +114,11 @@ public final class Validate {
         if (table instanceof JoinedTable joined) {
             report.check(spec.labels().check(joined.tally()));
         }
-        report.check(rows(rows.size()));
-        measured.classes().map(this::classes).ifPresent(report::check);
+        EnoughRows enough = new EnoughRows(spec, rows);
+        report.check(enough.check());
+        enough.classes().ifPresent(report::check);
         general(baseline, model, table.inputs(PREDICTIONS));
-        Optional<String> notJudged = notJudged(rows);
+        Optional<String> notJudged = enough.notJudged();
         String basis = Numbers.count(rows.size()) + " rows";
         MetricChecks checks = new MetricChecks(basis, notJudged);
         double level = spec.comparison().confidence();
@@ -204,46 +201,6 @@ public final class Validate {
         report.series(id, value.value());
     }
 
-    private Check rows(long rows) {
-        boolean enough = rows >= spec.minRows();
-        return Check.of(
-                        ROWS,
-                        "Enough rows",
-                        enough ? Verdict.PASSED : Verdict.INSUFFICIENT_DATA,
-                        "%s rows, at least %s are needed."
-                                .formatted(
-                                        rows == 0 ? "There are no" : Numbers.count(rows),
-                                        Numbers.count(spec.minRows())))
-                .observed(rows)
-                .unit("rows")
-                .limit(Bounds.atLeast(spec.minRows()));
-    }
-
-    private Check classes(Measured.Classes classes) {
-        boolean binary = spec.task() == Task.BINARY;
-        return Check.of(
-                "classes",
-                binary ? "Both classes occur" : "At least two classes occur",
-                classes.isOne() ? Verdict.INSUFFICIENT_DATA : Verdict.PASSED,
-                classes.isOne()
-                        ? "There are not rows of %s classes: %s; check %s."
-                                .formatted(
-                                        binary ? "both" : "two",
-                                        classes.text(),
-                                        binary ? "'target' and 'positive'" : "'target'")
-                        : classes.text() + ".");
-    }
-
-    private Optional<String> notJudged(Rows rows) {
-        if (rows.size() < spec.minRows()) {
-            return Optional.of("there are fewer than %s rows".formatted(Numbers.count(spec.minRows())));
-        }
-        return rows.measured()
-                .classes()
-                .filter(Measured.Classes::isOne)
-                .map(one -> "there are not rows of %s classes".formatted(spec.task() == Task.BINARY ? "both" : "two"));
-    }
-
     private String summary(String basis, List<MetricValue> measured) {
         Verdict verdict = report.verdict();
         if (verdict != Verdict.PASSED) {
@@ -255,7 +212,7 @@ public final class Validate {
         }
         long judged = report.checks().stream()
                 .filter(check -> check.verdict() == Verdict.PASSED && check.limit() != null)
-                .filter(check -> !check.id().equals(ROWS))
+                .filter(check -> !check.id().equals(EnoughRows.ID))
                 .count();
         if (judged == 0) {
             long passed = report.checks().stream()
