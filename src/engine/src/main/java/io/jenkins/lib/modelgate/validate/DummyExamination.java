@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Holds the metrics that have limits against those of models that looked at nothing but how often each class occurs, at the
@@ -138,7 +139,8 @@ record DummyExamination(List<String> limited, double confidence) implements Exam
     private double ksOfGuessing(Rows rows) {
         BinaryPredictions binary =
                 (BinaryPredictions) rows.measured().measures().predictions();
-        double positives = binary.positives();
+        double positives =
+                IntStream.range(0, binary.rows()).filter(binary::truth).count();
         double negatives = binary.rows() - positives;
         return Math.sqrt(Math.log(2 / (1 - confidence)) / 2 * (positives + negatives) / (positives * negatives));
     }
