@@ -3,7 +3,7 @@
     python bootstrap.py --out OUT
     python bootstrap.py --out OUT --rows 20000 --peer-rows 2000 --resamples 100
 
-Modelgate: BCa intervals within the classes, on all processors, data drawn before the clock starts. SciPy:
+Modelgate: BCa intervals, on all processors, data drawn before the clock starts. SciPy:
 scipy.stats.bootstrap with BCa over scikit-learn's metric, paired, on fewer rows, since its jackknife costs rows squared;
 `numpy` is the plain loop of resample and metric without any interval, on `--loop` resamples of all rows, times what is left.
 
