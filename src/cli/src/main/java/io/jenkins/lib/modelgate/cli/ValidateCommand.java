@@ -170,6 +170,14 @@ final class ValidateCommand extends StepCommand {
     @Option(names = "--min-rows", paramLabel = "N", description = "Fewer rows are not enough data (default: 30).")
     private String minRows;
 
+    @Said.Setting
+    @Option(
+            names = "--min-metric-rows",
+            paramLabel = "N",
+            description = "A metric that rests on fewer rows, such as a recall on fewer positive ones, cannot be judged"
+                    + " (default: 10, or --min-rows where that is less).")
+    private String minMetricRows;
+
     @Override
     LifecycleStep step() {
         return LifecycleStep.VALIDATE;

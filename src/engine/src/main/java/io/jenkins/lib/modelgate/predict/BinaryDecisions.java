@@ -12,6 +12,13 @@ final class BinaryDecisions {
     static final List<String> NAMES = List.of(
             "accuracy", "precision", "recall", "f1", "balancedAccuracy", "specificity", "fbeta@2", "mcc", "kappa");
 
+    static final Basis<BinaryPredictions> POSITIVES = Basis.ofRows("positive rows", rows -> rows::truth);
+    static final Basis<BinaryPredictions> RARER_CLASS = Basis.ofFewer("rows of the rarer class", rows -> rows::truth);
+    private static final Basis<BinaryPredictions> NEGATIVES =
+            Basis.ofRows("negative rows", rows -> row -> !rows.truth(row));
+    private static final Basis<BinaryPredictions> DECIDED_POSITIVE =
+            Basis.ofRows("rows decided positive", rows -> rows::decision);
+
     private BinaryDecisions() {}
 
     static Optional<Measure<BinaryPredictions>> find(MetricName name, Optional<BinaryCosts> costs) {
@@ -29,30 +36,32 @@ final class BinaryDecisions {
                         .with(wilson(o -> o.truePositives() + o.trueNegatives(), Outcomes::all));
             case "precision" ->
                 share(id, "Precision", Outcomes::precision, "no row was decided positive")
-                        .with(wilson(Outcomes::truePositives, Outcomes::decidedPositive));
+                        .with(wilson(Outcomes::truePositives, Outcomes::decidedPositive))
+                        .on(DECIDED_POSITIVE);
             case "recall" ->
                 share(id, "Recall", Outcomes::recall, "no row is positive")
-                        .with(wilson(Outcomes::truePositives, Outcomes::positives));
+                        .with(wilson(Outcomes::truePositives, Outcomes::positives))
+                        .on(POSITIVES);
             case "specificity" ->
                 share(id, "Specificity", Outcomes::specificity, "no row is negative")
-                        .with(wilson(Outcomes::trueNegatives, Outcomes::negatives));
+                        .with(wilson(Outcomes::trueNegatives, Outcomes::negatives))
+                        .on(NEGATIVES);
             case "f1" -> fBeta(id, "F1", 1);
             case "balancedAccuracy" ->
-                share(
-                        id,
-                        "Balanced accuracy",
-                        o -> (o.recall() + o.specificity()) / 2,
-                        "it needs rows of both classes");
+                share(id, "Balanced accuracy", o -> (o.recall() + o.specificity()) / 2, "it needs rows of both classes")
+                        .on(RARER_CLASS);
             case "mcc" ->
                 of(
-                        new Metric(id, "Matthews correlation", Direction.GREATER, -1, 1, false),
-                        Outcomes::matthews,
-                        "all labels or all decisions are the same");
+                                new Metric(id, "Matthews correlation", Direction.GREATER, -1, 1, false),
+                                Outcomes::matthews,
+                                "all labels or all decisions are the same")
+                        .on(RARER_CLASS);
             case "kappa" ->
                 of(
-                        new Metric(id, "Cohen's kappa", Direction.GREATER, -1, 1, false),
-                        Outcomes::kappa,
-                        "all labels and all decisions are the same");
+                                new Metric(id, "Cohen's kappa", Direction.GREATER, -1, 1, false),
+                                Outcomes::kappa,
+                                "all labels and all decisions are the same")
+                        .on(RARER_CLASS);
             case "expectedCost" ->
                 costs.map(each -> of(
                                 new Metric(
@@ -70,7 +79,8 @@ final class BinaryDecisions {
     }
 
     private static Measure<BinaryPredictions> fBeta(String id, String title, double beta) {
-        return share(id, title, o -> o.fBeta(beta), "no row is positive and none was decided positive");
+        return share(id, title, o -> o.fBeta(beta), "no row is positive and none was decided positive")
+                .on(POSITIVES);
     }
 
     private static Measure<BinaryPredictions> share(

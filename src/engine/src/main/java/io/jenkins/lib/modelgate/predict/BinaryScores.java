@@ -44,16 +44,21 @@ final class BinaryScores {
         return switch (id) {
             case "rocAuc" ->
                 ranked(Metric.share(id, "ROC AUC", true), Ranking::area, BOTH_CLASSES)
-                        .with(BinaryScores::areaInterval);
+                        .with(BinaryScores::areaInterval)
+                        .on(BinaryDecisions.RARER_CLASS);
             case "gini" ->
                 ranked(
                                 new Metric(id, "Gini", Direction.GREATER, -1, 1, true),
                                 (order, weights) -> 2 * Ranking.area(order, weights) - 1,
                                 BOTH_CLASSES)
-                        .with(BinaryScores::giniInterval);
+                        .with(BinaryScores::giniInterval)
+                        .on(BinaryDecisions.RARER_CLASS);
             case "averagePrecision" ->
-                ranked(Metric.share(id, "Average precision", true), Ranking::averagePrecision, NO_POSITIVE);
-            case "ks" -> ranked(Metric.share(id, "KS", true), Ranking::kolmogorovSmirnov, BOTH_CLASSES);
+                ranked(Metric.share(id, "Average precision", true), Ranking::averagePrecision, NO_POSITIVE)
+                        .on(BinaryDecisions.RARER_CLASS);
+            case "ks" ->
+                ranked(Metric.share(id, "KS", true), Ranking::kolmogorovSmirnov, BOTH_CLASSES)
+                        .on(BinaryDecisions.RARER_CLASS);
             case "logLoss" ->
                 Measure.of(
                         Metric.loss(id, "Log loss", true), rows -> new RowMean(rows.logLosses()), "there are no rows");
@@ -73,16 +78,19 @@ final class BinaryScores {
             case "lift" -> {
                 double top = name.parameter(0.1, 1e-9, 1);
                 yield ranked(
-                        Metric.atLeastZero(name.text(), "Lift at " + MetricName.number(top), Direction.GREATER, true),
-                        (order, weights) -> Ranking.gain(order, weights, top) / top,
-                        NO_POSITIVE);
+                                Metric.atLeastZero(
+                                        name.text(), "Lift at " + MetricName.number(top), Direction.GREATER, true),
+                                (order, weights) -> Ranking.gain(order, weights, top) / top,
+                                NO_POSITIVE)
+                        .on(BinaryDecisions.POSITIVES);
             }
             case "gain" -> {
                 double top = name.parameter(0.1, 1e-9, 1);
                 yield ranked(
-                        Metric.share(name.text(), "Gain at " + MetricName.number(top), true),
-                        (order, weights) -> Ranking.gain(order, weights, top),
-                        NO_POSITIVE);
+                                Metric.share(name.text(), "Gain at " + MetricName.number(top), true),
+                                (order, weights) -> Ranking.gain(order, weights, top),
+                                NO_POSITIVE)
+                        .on(BinaryDecisions.POSITIVES);
             }
             default -> null;
         };
@@ -105,10 +113,17 @@ final class BinaryScores {
                     case "cost" -> costs.map(BestThreshold::leastCost);
                     default -> Optional.empty();
                 };
-        return rule.map(best -> Measure.of(
-                new Metric(name.text(), "Best threshold (%s)".formatted(best.title()), Direction.NEITHER, 0, 2, true),
-                rows -> Estimator.of(rows.rows(), weights -> best.of(rows, weights)),
-                BOTH_CLASSES));
+        return rule.map(best -> Measure.<BinaryPredictions>of(
+                        new Metric(
+                                name.text(),
+                                "Best threshold (%s)".formatted(best.title()),
+                                Direction.NEITHER,
+                                0,
+                                2,
+                                true),
+                        rows -> Estimator.of(rows.rows(), weights -> best.of(rows, weights)),
+                        BOTH_CLASSES)
+                .on(BinaryDecisions.RARER_CLASS));
     }
 
     private static Measure<BinaryPredictions> ranked(

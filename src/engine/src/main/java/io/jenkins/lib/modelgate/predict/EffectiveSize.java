@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.predict;
 
+import java.util.function.IntPredicate;
+
 /**
  * How many rows that count once each say as much as rows that count by their weights: (Σw)² / Σw², the effective sample size
  * of L. Kish, Survey Sampling, Wiley 1965. One row that outweighs all others says hardly more than a single one.
@@ -18,9 +20,14 @@ public final class EffectiveSize {
      * @return from 0, where no row counts, to the number of rows
      */
     public static long of(double[] weights) {
+        return of(weights, row -> true);
+    }
+
+    /** The same of some of the rows. */
+    public static long of(double[] weights, IntPredicate counts) {
         double largest = 0;
-        for (double weight : weights) {
-            largest = Math.max(largest, weight);
+        for (int row = 0; row < weights.length; row++) {
+            largest = counts.test(row) ? Math.max(largest, weights[row]) : largest;
         }
         if (largest == 0) {
             return 0;
@@ -28,8 +35,8 @@ public final class EffectiveSize {
         // Divided by the largest, neither the sum nor the squares can be too large or too small to compute with.
         double sum = 0;
         double squares = 0;
-        for (double weight : weights) {
-            double share = weight / largest;
+        for (int row = 0; row < weights.length; row++) {
+            double share = counts.test(row) ? weights[row] / largest : 0;
             sum += share;
             squares += share * share;
         }

@@ -13,22 +13,30 @@ import java.util.function.Function;
  * @param estimator makes it a function of row weights
  * @param undefinedBecause why it has no value where it has none, as a clause: "no row was decided positive"
  * @param interval how sure it is when every row counts once, given a confidence; empty where no formula is known
+ * @param basis what it rests on
  * @param <P> the predictions that it is computed from
  */
 public record Measure<P extends Predictions>(
         Metric metric,
         Function<P, Estimator> estimator,
         Function<P, String> undefinedBecause,
-        BiFunction<P, Double, Optional<Interval>> interval) {
+        BiFunction<P, Double, Optional<Interval>> interval,
+        Basis<P> basis) {
 
     public Measure {
         Objects.requireNonNull(metric, "metric");
     }
 
-    /** Without an interval, and with one reason to be undefined. */
+    /** Without an interval, with one reason to be undefined, and resting on every row. */
     public static <P extends Predictions> Measure<P> of(
             Metric metric, Function<P, Estimator> estimator, String undefinedBecause) {
-        return new Measure<>(metric, estimator, any -> undefinedBecause, (any, level) -> Optional.empty());
+        return of(metric, estimator, any -> undefinedBecause);
+    }
+
+    /** The same where why it has no value hangs on the predictions. */
+    public static <P extends Predictions> Measure<P> of(
+            Metric metric, Function<P, Estimator> estimator, Function<P, String> undefinedBecause) {
+        return new Measure<>(metric, estimator, undefinedBecause, (any, level) -> Optional.empty(), Basis.ofRows());
     }
 
     /**
@@ -37,6 +45,11 @@ public record Measure<P extends Predictions>(
      * @param formula given the predictions and the confidence in (0, 1)
      */
     public Measure<P> with(BiFunction<P, Double, Optional<Interval>> formula) {
-        return new Measure<>(metric, estimator, undefinedBecause, formula);
+        return new Measure<>(metric, estimator, undefinedBecause, formula, basis);
+    }
+
+    /** The same resting on something else. */
+    public Measure<P> on(Basis<P> other) {
+        return new Measure<>(metric, estimator, undefinedBecause, interval, other);
     }
 }

@@ -60,6 +60,20 @@ public record Measures<P extends Predictions>(P predictions, MetricCatalogue<P> 
     }
 
     /**
+     * What a metric rests on.
+     *
+     * @param what in the plural: "positive rows"
+     * @param size how many there are by the weights of rows
+     */
+    public record Ground(String what, long size) {}
+
+    /** What a metric of rows that count so much rests on. */
+    public Ground ground(Metric metric, double[] weights) {
+        Basis<P> basis = measure(metric).basis();
+        return new Ground(basis.what(), basis.size().applyAsLong(predictions, weights));
+    }
+
+    /**
      * A dummy and the same metrics of what it says.
      *
      * @param does as {@link Predictions.Dummy#does}

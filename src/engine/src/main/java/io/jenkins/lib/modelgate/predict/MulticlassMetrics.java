@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -65,17 +66,20 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
                             return Optional.of(Intervals.wilson(right, rows.rows(), level));
                         });
             case "balancedAccuracy" ->
-                of(Metric.share(id, "Balanced accuracy", false), ClassOutcomes::balancedAccuracy, NO_ROWS);
+                of(Metric.share(id, "Balanced accuracy", false), ClassOutcomes::balancedAccuracy, NO_ROWS)
+                        .on(ClassBasis.ALIKE);
             case "mcc" ->
                 of(
-                        new Metric(id, "Matthews correlation", Direction.GREATER, -1, 1, false),
-                        ClassOutcomes::matthews,
-                        "all labels or all decisions are the same");
+                                new Metric(id, "Matthews correlation", Direction.GREATER, -1, 1, false),
+                                ClassOutcomes::matthews,
+                                "all labels or all decisions are the same")
+                        .on(ClassBasis.BESIDE_THE_MOST_FREQUENT);
             case "kappa" ->
                 of(
-                        new Metric(id, "Cohen's kappa", Direction.GREATER, -1, 1, false),
-                        ClassOutcomes::kappa,
-                        "all labels and all decisions are the same");
+                                new Metric(id, "Cohen's kappa", Direction.GREATER, -1, 1, false),
+                                ClassOutcomes::kappa,
+                                "all labels and all decisions are the same")
+                        .on(ClassBasis.BESIDE_THE_MOST_FREQUENT);
             case "expectedCost" ->
                 costs.map(each -> Measure.<MulticlassPredictions>of(
                                 new Metric(
@@ -92,22 +96,25 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
         };
     }
 
-    private record Rate(String title, ToDoubleFunction<Outcomes> value) {}
+    /** @param basis of one class, given its label */
+    private record Rate(
+            String title, ToDoubleFunction<Outcomes> value, Function<String, Basis<MulticlassPredictions>> basis) {}
 
     private static Optional<Rate> rate(MetricName name) {
         if (name.base().equals("fbeta")) {
             double beta = name.parameter(2, 0.001, 1000);
-            return Optional.of(new Rate("F" + MetricName.number(beta), outcomes -> outcomes.fBeta(beta)));
+            return Optional.of(
+                    new Rate("F" + MetricName.number(beta), outcomes -> outcomes.fBeta(beta), ClassBasis::of));
         }
         if (name.parameter().isPresent()) {
             return Optional.empty();
         }
         return Optional.ofNullable(
                 switch (name.base()) {
-                    case "precision" -> new Rate("Precision", Outcomes::precision);
-                    case "recall" -> new Rate("Recall", Outcomes::recall);
-                    case "f1" -> new Rate("F1", outcomes -> outcomes.fBeta(1));
-                    case "specificity" -> new Rate("Specificity", Outcomes::specificity);
+                    case "precision" -> new Rate("Precision", Outcomes::precision, ClassBasis::decided);
+                    case "recall" -> new Rate("Recall", Outcomes::recall, ClassBasis::of);
+                    case "f1" -> new Rate("F1", outcomes -> outcomes.fBeta(1), ClassBasis::of);
+                    case "specificity" -> new Rate("Specificity", Outcomes::specificity, ClassBasis::others);
                     default -> null;
                 });
     }
@@ -119,10 +126,11 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
         if (name.part().isPresent()) {
             String label = name.part().get();
             return Optional.of(ofClass(
-                    Metric.share(name.text(), "%s of '%s'".formatted(rate.title, label), false),
-                    label,
-                    (rows, type, weights) ->
-                            rate.value.applyAsDouble(rows.outcomes(weights).of(type))));
+                            Metric.share(name.text(), "%s of '%s'".formatted(rate.title, label), false),
+                            label,
+                            (rows, type, weights) -> rate.value.applyAsDouble(
+                                    rows.outcomes(weights).of(type)))
+                    .on(rate.basis.apply(label)));
         }
         String kind = name.kind().get();
         ToDoubleFunction<ClassOutcomes> average =
@@ -134,7 +142,8 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
                 };
         return Optional.ofNullable(average)
                 .map(value ->
-                        of(Metric.share(name.text(), "%s (%s)".formatted(rate.title, kind), false), value, NO_ROWS));
+                        of(Metric.share(name.text(), "%s (%s)".formatted(rate.title, kind), false), value, NO_ROWS))
+                .map(measure -> kind.equals("macro") ? measure.on(ClassBasis.ALIKE) : measure);
     }
 
     private static Measure<MulticlassPredictions> of(
@@ -151,7 +160,7 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
     }
 
     static Measure<MulticlassPredictions> ofClass(Metric metric, String label, OfClass value) {
-        return new Measure<>(
+        return Measure.of(
                 metric,
                 rows -> {
                     int type = rows.labels().indexOf(label);
@@ -159,7 +168,6 @@ public record MulticlassMetrics(boolean scored, Optional<ClassCosts> costs)
                 },
                 rows -> rows.labels().contains(label)
                         ? "there are not the rows of '%s' that it needs".formatted(label)
-                        : "there is no class '%s', but %s".formatted(label, String.join(", ", rows.labels())),
-                (rows, level) -> Optional.empty());
+                        : "there is no class '%s', but %s".formatted(label, String.join(", ", rows.labels())));
     }
 }

@@ -54,9 +54,11 @@ final class MulticlassScores {
                                 TWO_CLASSES);
                     case "rocAuc.ovo" ->
                         Measure.of(
-                                Metric.share(id, "ROC AUC (one against one)", true),
-                                rows -> Estimator.of(rows.rows(), weights -> oneAgainstOne(rows, weights)),
-                                EVERY_CLASS);
+                                        Metric.share(id, "ROC AUC (one against one)", true),
+                                        (MulticlassPredictions rows) ->
+                                                Estimator.of(rows.rows(), weights -> oneAgainstOne(rows, weights)),
+                                        EVERY_CLASS)
+                                .on(ClassBasis.ALIKE);
                     case "rocAuc.ovo.weighted" ->
                         Measure.of(
                                 Metric.share(id, "ROC AUC (one against one, weighted)", true),
@@ -87,14 +89,16 @@ final class MulticlassScores {
                 switch (name.base()) {
                     case "rocAuc" ->
                         MulticlassMetrics.ofClass(
-                                Metric.share(name.text(), "ROC AUC of '%s'".formatted(label), true),
-                                label,
-                                MulticlassScores::area);
+                                        Metric.share(name.text(), "ROC AUC of '%s'".formatted(label), true),
+                                        label,
+                                        MulticlassScores::area)
+                                .on(ClassBasis.against(label));
                     case "averagePrecision" ->
                         MulticlassMetrics.ofClass(
-                                Metric.share(name.text(), "Average precision of '%s'".formatted(label), true),
-                                label,
-                                MulticlassScores::averagePrecision);
+                                        Metric.share(name.text(), "Average precision of '%s'".formatted(label), true),
+                                        label,
+                                        MulticlassScores::averagePrecision)
+                                .on(ClassBasis.against(label));
                     default -> null;
                 });
     }
@@ -117,15 +121,16 @@ final class MulticlassScores {
     }
 
     private static Measure<MulticlassPredictions> mean(Metric metric, MulticlassMetrics.OfClass value) {
-        return Measure.of(
-                metric,
-                rows -> Estimator.of(
-                        rows.rows(),
-                        weights -> IntStream.range(0, rows.labels().size())
-                                        .mapToDouble(type -> value.of(rows, type, weights))
-                                        .sum()
-                                / rows.labels().size()),
-                EVERY_CLASS);
+        return Measure.<MulticlassPredictions>of(
+                        metric,
+                        rows -> Estimator.of(
+                                rows.rows(),
+                                weights -> IntStream.range(0, rows.labels().size())
+                                                .mapToDouble(type -> value.of(rows, type, weights))
+                                                .sum()
+                                        / rows.labels().size()),
+                        EVERY_CLASS)
+                .on(ClassBasis.ALIKE);
     }
 
     /** Each class counts as much as it has rows; one without any is left out, as scikit-learn has it. */

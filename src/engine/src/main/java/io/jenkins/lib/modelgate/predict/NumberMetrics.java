@@ -166,7 +166,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
     }
 
     private static Measure<NumberPredictions> scaled(String id) {
-        return new Measure<>(
+        return Measure.of(
                 Metric.loss(id, "MASE", false),
                 rows -> {
                     double[] scale = rows.further(NumberPredictions.SCALE).orElseThrow();
@@ -174,8 +174,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                     Arrays.setAll(errors, row -> scale[row] > 0 ? errors[row] / scale[row] : Double.NaN);
                     return new RowMean(errors);
                 },
-                NumberPredictions::unscaledBecause,
-                (rows, level) -> Optional.empty());
+                NumberPredictions::unscaledBecause);
     }
 
     private static Measure<NumberPredictions> coverage(String id) {
@@ -216,24 +215,28 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
 
     private static Measure<NumberPredictions> ofHorizon(Measure<NumberPredictions> whole, String name) {
         Metric metric = whole.metric();
-        return new Measure<>(
-                new Metric(
-                        metric.id(),
-                        "%s at horizon %s".formatted(metric.title(), name),
-                        metric.direction(),
-                        metric.smallest(),
-                        metric.largest(),
-                        false),
-                rows -> {
+        return Measure.<NumberPredictions>of(
+                        new Metric(
+                                metric.id(),
+                                "%s at horizon %s".formatted(metric.title(), name),
+                                metric.direction(),
+                                metric.smallest(),
+                                metric.largest(),
+                                false),
+                        rows -> {
+                            int wanted = rows.horizons().indexOf(name);
+                            double[] there = new double[rows.rows()];
+                            Arrays.setAll(there, row -> rows.horizon(row).orElse(-2) == wanted ? 1 : 0);
+                            return whole.estimator().apply(rows).weightedBy(there);
+                        },
+                        rows -> rows.horizons().contains(name)
+                                ? whole.undefinedBecause().apply(rows)
+                                : "no row has the horizon '%s', but %s"
+                                        .formatted(name, String.join(", ", rows.horizons())))
+                .on(Basis.ofRows("rows of the horizon '%s'".formatted(name), rows -> {
                     int wanted = rows.horizons().indexOf(name);
-                    double[] there = new double[rows.rows()];
-                    Arrays.setAll(there, row -> rows.horizon(row).orElse(-2) == wanted ? 1 : 0);
-                    return whole.estimator().apply(rows).weightedBy(there);
-                },
-                rows -> rows.horizons().contains(name)
-                        ? whole.undefinedBecause().apply(rows)
-                        : "no row has the horizon '%s', but %s".formatted(name, String.join(", ", rows.horizons())),
-                (rows, level) -> Optional.empty());
+                    return row -> rows.horizon(row).orElse(-2) == wanted;
+                }));
     }
 
     private static Measure<NumberPredictions> mean(Metric metric, DoubleBinaryOperator loss) {

@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Judges one metric against the champion's on the same rows: the interval of the difference decides. */
 record ChampionCheck(MetricLimit limit, Metric metric, PairedRows rows, Examination.Desk desk) {
@@ -74,12 +75,9 @@ record ChampionCheck(MetricLimit limit, Metric metric, PairedRows rows, Examinat
             double estimate,
             Margin margin,
             PairedDifferences.Difference difference) {
-        if (desk.notJudged().isPresent()) {
-            return Check.of(
-                    id,
-                    title,
-                    Verdict.INSUFFICIENT_DATA,
-                    "%s. Not judged: %s.".formatted(said, desk.notJudged().get()));
+        Optional<String> because = desk.notJudged(metric);
+        if (because.isPresent()) {
+            return Check.of(id, title, Verdict.INSUFFICIENT_DATA, "%s. Not judged: %s.".formatted(said, because.get()));
         }
         if (rows.same()) {
             return limit.betterBy() != null

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.predict.Measures;
+import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
@@ -76,5 +78,23 @@ record EnoughRows(ValidateSpec spec, Rows rows) {
                 .classes()
                 .filter(Measured.Classes::isOne)
                 .map(one -> "there are not rows of %s classes".formatted(spec.task() == Task.BINARY ? "both" : "two"));
+    }
+
+    /** Why no limit of this metric can be judged: for the same reasons, or since it rests on too few of the rows. */
+    Optional<String> notJudged(Metric metric) {
+        Optional<String> never = notJudged();
+        if (never.isPresent()) {
+            return never;
+        }
+        Measures.Ground ground = rows.ground(metric);
+        return ground.size() >= spec.minMetricRows()
+                ? Optional.empty()
+                : Optional.of("it rests on %s, of which there %s %s%s; at least %s are needed ('minMetricRows')"
+                        .formatted(
+                                ground.what(),
+                                ground.size() == 1 ? "is" : "are",
+                                Numbers.count(ground.size()),
+                                rows.sampleWeights().isPresent() ? " by their weights" : "",
+                                Numbers.count(spec.minMetricRows())));
     }
 }

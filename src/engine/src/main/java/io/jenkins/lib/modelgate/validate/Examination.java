@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Logins;
+import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
@@ -26,7 +27,7 @@ interface Examination {
      * @param logins to servers that have to be asked
      * @param predictions the table that the rows were read from
      * @param values what each metric came to over all rows
-     * @param notJudged why no limit can be judged at all, as a clause; empty where they can
+     * @param enough whether there are rows enough to judge anything
      */
     record Desk(
             Workspace workspace,
@@ -35,9 +36,19 @@ interface Examination {
             ReportBuilder report,
             Table predictions,
             List<MetricValue> values,
-            Optional<String> notJudged) {
+            EnoughRows enough) {
         public Desk {
             values = List.copyOf(values);
+        }
+
+        /** Why no limit can be judged at all, as a clause; empty where they can. */
+        Optional<String> notJudged() {
+            return enough.notJudged();
+        }
+
+        /** Why no limit of this metric can be judged, as a clause; empty where they can. */
+        Optional<String> notJudged(Metric metric) {
+            return enough.notJudged(metric);
         }
     }
 }

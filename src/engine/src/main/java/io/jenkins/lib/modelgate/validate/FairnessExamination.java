@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.predict.Estimator;
+import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.compare.Bootstrap;
 import io.jenkins.lib.modelgate.predict.compare.Resampled;
 import io.jenkins.lib.modelgate.predict.group.Disparity.Method;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
 final class FairnessExamination implements Examination {
 
     private static final int LISTED = 50;
+
+    /** In a sentence nobody reads more groups. */
+    private static final int NAMED = 5;
 
     /** A bootstrap of any metric costs groups times as much as one of rates. */
     private static final int RESAMPLES_OF_METRICS = 200;
@@ -154,7 +158,13 @@ final class FairnessExamination implements Examination {
                             .formatted(
                                     said,
                                     Numbers.count(spec.slices().minRows()),
-                                    String.join(", ", few.subList(0, Math.min(5, few.size())))));
+                                    String.join(", ", few.subList(0, Math.min(NAMED, few.size())))));
+        }
+        Optional<String> thin = measure.grounds(spec.columns()).stream()
+                .flatMap(metric -> thin(metric, groups, rows).stream())
+                .findFirst();
+        if (thin.isPresent()) {
+            return new Judged(Verdict.INSUFFICIENT_DATA, "%s. Not judged: %s.".formatted(said, thin.get()));
         }
         if (groups.count() < 2) {
             return new Judged(
@@ -180,6 +190,24 @@ final class FairnessExamination implements Examination {
                                 open
                                         ? " The limit lies within the interval: with other rows the verdict might be another."
                                         : ""));
+    }
+
+    /** In which groups a metric rests on too few rows, as a clause; empty where it is in none. */
+    private Optional<String> thin(Metric metric, Groups groups, Rows rows) {
+        List<String> few = new ArrayList<>();
+        for (int group = 0; group < groups.count(); group++) {
+            long size = rows.ground(metric, groups, group).size();
+            if (size < spec.minMetricRowsOfSlice()) {
+                few.add("%s (%s)".formatted(groups.title(group), Numbers.count(size)));
+            }
+        }
+        return few.isEmpty()
+                ? Optional.empty()
+                : Optional.of("fewer than %s %s: %s"
+                        .formatted(
+                                Numbers.count(spec.minMetricRowsOfSlice()),
+                                rows.ground(metric).what(),
+                                String.join(", ", few.subList(0, Math.min(NAMED, few.size())))));
     }
 
     /** Each group beside the others, by each thing that is compared. */

@@ -75,6 +75,28 @@ record FairnessMeasure(String name, List<Rate> rates, Optional<Metric> metric, b
         return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
+    /** What rests on the same rows as this does: the metric, or one for each rate. */
+    List<Metric> grounds(PredictionColumns columns) {
+        return metric.map(List::of)
+                .orElseGet(() -> rates.stream()
+                        .map(FairnessMeasure::alike)
+                        .map(id -> columns.catalogue()
+                                .find(MetricName.parse(id).orElseThrow())
+                                .orElseThrow()
+                                .metric())
+                        .distinct()
+                        .toList());
+    }
+
+    private static String alike(Rate rate) {
+        return switch (rate) {
+            case SELECTION, ACCURACY -> "accuracy";
+            case TRUE_POSITIVE, FALSE_NEGATIVE -> "recall";
+            case FALSE_POSITIVE, TRUE_NEGATIVE -> "specificity";
+            case PRECISION -> "precision";
+        };
+    }
+
     /** The disparity as a function of row weights. */
     Estimator of(Rows rows, Groups groups, Method method) {
         if (metric.isPresent()) {

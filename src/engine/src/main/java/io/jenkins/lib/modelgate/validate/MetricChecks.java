@@ -11,14 +11,15 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Judges metrics one by one.
  *
  * @param basis what they come from, for messages: "1,000 rows"
- * @param notJudged why no limit can be judged at all, as a clause; empty where they can
+ * @param notJudged why no limit of a metric can be judged, as a clause; empty where they can
  */
-record MetricChecks(String basis, Optional<String> notJudged) {
+record MetricChecks(String basis, Function<Metric, Optional<String>> notJudged) {
 
     /** The same number computed in another order of rows differs in the last digits; that is not worse. */
     private static final double ROUNDING = 1e-12;
@@ -96,11 +97,11 @@ record MetricChecks(String basis, Optional<String> notJudged) {
                         value.interval()
                                 .map(own -> ", the candidate's own interval is " + own.text())
                                 .orElse(""));
+        Optional<String> because = notJudged.apply(value.metric());
         Check check = with(
                         blank,
-                        notJudged.isPresent() ? Verdict.INSUFFICIENT_DATA : holds ? Verdict.PASSED : Verdict.FAILED,
-                        notJudged
-                                .map(why -> "%s Not judged: %s.".formatted(explanation, why))
+                        because.isPresent() ? Verdict.INSUFFICIENT_DATA : holds ? Verdict.PASSED : Verdict.FAILED,
+                        because.map(why -> "%s Not judged: %s.".formatted(explanation, why))
                                 .orElse(explanation))
                 .observed(value.value());
         return switch (value.metric().direction()) {
@@ -121,7 +122,7 @@ record MetricChecks(String basis, Optional<String> notJudged) {
         if (bounds.isEmpty()) {
             return Verdict.SKIPPED;
         }
-        if (!value.isDefined() || notJudged.isPresent()) {
+        if (!value.isDefined() || notJudged.apply(value.metric()).isPresent()) {
             return Verdict.INSUFFICIENT_DATA;
         }
         return bounds.get().allows(value.value()) ? Verdict.PASSED : Verdict.FAILED;
@@ -147,8 +148,9 @@ record MetricChecks(String basis, Optional<String> notJudged) {
                     .formatted(title, Numbers.text(value.value()), sureness);
         }
         String sentence = "%s %s %s.".formatted(title, relation(value.value(), limit.get()), sureness);
-        if (notJudged.isPresent()) {
-            return "%s Not judged: %s.".formatted(sentence, notJudged.get());
+        Optional<String> because = notJudged.apply(value.metric());
+        if (because.isPresent()) {
+            return "%s Not judged: %s.".formatted(sentence, because.get());
         }
         boolean undecided = value.interval()
                 .filter(interval -> straddles(interval, limit.get()))

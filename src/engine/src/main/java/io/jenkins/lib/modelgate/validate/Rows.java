@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.predict.EffectiveSize;
 import io.jenkins.lib.modelgate.predict.Estimator;
+import io.jenkins.lib.modelgate.predict.Measures;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.predict.group.Groups;
@@ -86,6 +87,22 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
                 .filter(any -> size() > 0);
     }
 
+    /** What a metric over all rows rests on. */
+    Measures.Ground ground(Metric metric) {
+        return measured.measures().ground(metric, sampleWeights().orElseGet(() -> Estimator.everyRowOnce(size())));
+    }
+
+    /** The same of one group of rows. */
+    Measures.Ground ground(Metric metric, Groups groups, int group) {
+        return measured.measures().ground(metric, weights(groups, group));
+    }
+
+    private double[] weights(Groups groups, int group) {
+        double[] own = groups.weights(group);
+        sampleWeights().ifPresent(weights -> Arrays.setAll(own, row -> own[row] * weights[row]));
+        return own;
+    }
+
     /** How many rows that count once each say as much as all of these do by their weights; in whole rows. */
     long effectiveSize() {
         return sampleWeights().map(EffectiveSize::of).orElse((long) size());
@@ -93,13 +110,7 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
 
     /** The same of one group of rows. */
     long effectiveSize(Groups groups, int group) {
-        return sampleWeights()
-                .map(weights -> {
-                    double[] own = groups.weights(group);
-                    Arrays.setAll(own, row -> own[row] * weights[row]);
-                    return EffectiveSize.of(own);
-                })
-                .orElseGet(() -> (long) groups.sizes()[group]);
+        return EffectiveSize.of(weights(groups, group));
     }
 
     /** A metric as a function of row weights, which sample weights multiply. */

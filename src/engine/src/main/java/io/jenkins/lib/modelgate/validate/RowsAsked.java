@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param columns where truth and predictions stand
  * @param labels where the truth stands, if not beside the predictions; and what tells a row
  * @param minRows with fewer rows nothing is judged
+ * @param minMetricRows a metric that rests on fewer is not judged
  * @param weight the column that says how much each row counts
  * @param asked which metrics are measured, and what is asked of them
  * @param comparison what the candidate is compared with, and how sure that has to be
@@ -27,6 +28,7 @@ record RowsAsked(
         PredictionColumns columns,
         LabelsSpec labels,
         int minRows,
+        int minMetricRows,
         Optional<String> weight,
         MetricsAsked asked,
         ComparisonSpec comparison,
@@ -35,6 +37,7 @@ record RowsAsked(
         HygieneSpec hygiene) {
 
     private static final int DEFAULT_MIN_ROWS = 30;
+    private static final int DEFAULT_MIN_METRIC_ROWS = 10;
     private static final int MOST_MIN_ROWS = 1_000_000_000;
 
     private static final List<String> OF_TASKS = List.of(
@@ -58,6 +61,7 @@ record RowsAsked(
             "task",
             "weight",
             "minRows",
+            "minMetricRows",
             "group",
             "references",
             "columns",
@@ -93,11 +97,13 @@ record RowsAsked(
                 settings,
                 columns,
                 baseline.isOfNumbers() || comparison.champion().isPresent());
+        int minRows = settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS);
         RowsAsked rows = new RowsAsked(
                 predictions,
                 columns,
                 LabelsSpec.from(settings, columns),
-                settings.integer("minRows", DEFAULT_MIN_ROWS, 1, MOST_MIN_ROWS),
+                minRows,
+                settings.integer("minMetricRows", Math.min(DEFAULT_MIN_METRIC_ROWS, minRows), 1, MOST_MIN_ROWS),
                 settings.text("weight"),
                 asked,
                 comparison,

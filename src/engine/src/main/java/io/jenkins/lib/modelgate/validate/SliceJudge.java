@@ -90,6 +90,7 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
         Optional<Interval> interval = intervals.of(part.groups, part.group, value);
         long counting = rows.effectiveSize(part.groups, part.group);
         boolean judged = counting >= spec.slices().minRows()
+                && rows.ground(metric, part.groups, part.group).size() >= spec.minMetricRowsOfSlice()
                 && Double.isFinite(value)
                 && bounds.isPresent()
                 && desk.notJudged().isEmpty();
@@ -143,13 +144,21 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
                 .ifPresent(names -> parts.add("Not so: %s.".formatted(names)));
         named(slices, slice -> slice.verdict == Verdict.INSUFFICIENT_DATA)
                 .ifPresent(names -> parts.add(
-                        "Cannot be judged, having fewer than %s rows or no such metric: %s. Leave such slices out, or bring more rows."
-                                .formatted(Numbers.count(spec.slices().minRows()), names)));
+                        "Cannot be judged, having fewer than %s rows%s or no such metric: %s. Leave such slices out, or bring more rows."
+                                .formatted(Numbers.count(spec.slices().minRows()), fewOfThose(), names)));
         named(slices, Slice::open)
                 .ifPresent(names -> parts.add(
                         "Kept only just, so that other rows might break it, the interval reaching beyond the limit: %s."
                                 .formatted(names)));
         return String.join(" ", parts);
+    }
+
+    /** What else there may be too few of; empty where the metric rests on all rows. */
+    private String fewOfThose() {
+        String what = rows.ground(metric).what();
+        return what.equals("rows")
+                ? ""
+                : ", fewer than %s %s,".formatted(Numbers.count(spec.minMetricRowsOfSlice()), what);
     }
 
     private static Optional<String> named(List<Slice> slices, Predicate<Slice> which) {

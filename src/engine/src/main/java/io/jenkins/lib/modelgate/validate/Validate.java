@@ -118,16 +118,15 @@ public final class Validate {
         report.check(enough.check());
         enough.classes().ifPresent(report::check);
         general(baseline, model, table.inputs(PREDICTIONS));
-        Optional<String> notJudged = enough.notJudged();
         String basis = Numbers.count(rows.size()) + " rows";
-        MetricChecks checks = new MetricChecks(basis, notJudged);
+        MetricChecks checks = new MetricChecks(basis, enough::notJudged);
         double level = spec.comparison().confidence();
         // on both cores; the order stays
         List<MetricValue> measuredValues = spec.metrics().parallelStream()
                 .map(metric -> rows.value(metric, level))
                 .toList();
         List<MetricValue> values =
-                notJudged.isPresent() ? measuredValues : new MetricIntervals(spec, rows).of(measuredValues);
+                enough.notJudged().isPresent() ? measuredValues : new MetricIntervals(spec, rows).of(measuredValues);
         // Where the champion's own predictions are there, these decide.
         boolean paired = spec.comparison().champion().isPresent();
         Map<String, Evidence> evidence = measured.evidence().apply(level);
@@ -136,7 +135,7 @@ public final class Validate {
         List<MetricValue> all = new ArrayList<>(values);
         all.addAll(elsewhere(elsewhere, baseline));
         Examination.Desk desk = new Examination.Desk(
-                means.workspace(), means.logins(), means.progress(), report, table, values, notJudged);
+                means.workspace(), means.logins(), means.progress(), report, table, values, enough);
         examinations.forEach(examination -> examination.examine(rows, desk));
         demands(means);
         return report.build(summary("over " + basis, all));
@@ -164,7 +163,7 @@ public final class Validate {
             return List.of();
         }
         report.check(file.get().origin());
-        MetricChecks checks = new MetricChecks("computed elsewhere", Optional.empty());
+        MetricChecks checks = new MetricChecks("computed elsewhere", any -> Optional.empty());
         List<MetricValue> values = file.get().values();
         values.forEach(value -> add(value, checks, baseline, false, Map.of()));
         return values;

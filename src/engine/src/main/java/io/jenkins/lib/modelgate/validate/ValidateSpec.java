@@ -145,6 +145,16 @@ public final class ValidateSpec {
         return rows().minRows();
     }
 
+    /** A metric that rests on fewer rows, or whatever it is a mean of, is not judged. */
+    int minMetricRows() {
+        return rows().minMetricRows();
+    }
+
+    /** The same of a slice or a group: whoever is content with slices of fewer rows is content with that. */
+    int minMetricRowsOfSlice() {
+        return Math.min(minMetricRows(), slices().minRows());
+    }
+
     /** The column that says how much each row counts. */
     Optional<String> weight() {
         return rows().weight();

@@ -33,6 +33,7 @@ public final class ModelValidateStep extends ValidateColumnsStep {
     private List<Limit> limits;
     private String baseline;
     private String task;
+    private Integer minMetricRows;
 
     @DataBoundConstructor
     public ModelValidateStep() {
@@ -122,6 +123,16 @@ public final class ModelValidateStep extends ValidateColumnsStep {
     @DataBoundSetter
     public void setTask(String task) {
         this.task = Util.fixEmptyAndTrim(task);
+    }
+
+    @CheckForNull
+    public Integer getMinMetricRows() {
+        return minMetricRows;
+    }
+
+    @DataBoundSetter
+    public void setMinMetricRows(Integer minMetricRows) {
+        this.minMetricRows = minMetricRows;
     }
 
     /** Names and offers the step. */

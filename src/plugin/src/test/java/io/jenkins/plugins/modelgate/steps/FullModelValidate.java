@@ -17,7 +17,7 @@ final class FullModelValidate {
                     + "'golden.jsonl', group: 'query', history: 'history.csv', horizon: 'ahead', hygiene: ['overlap<=0', 'leakage<=0.95'], id: "
                     + "'second', inputs: 'features.csv', jsonSchema: 'answer.schema.json', key: ['customer', 'day'], labels: 'labels.csv', limits: [[betterBy: 0.02, "
                     + "max: 0.9, metric: 'logLoss', relative: true], [metric: 'accuracy', min: 0.8, noWorseThan: "
-                    + "0.01]], lower: 'p05', metrics: ['fbeta@2', 'mcc'], metricsFile: 'metrics.json', minRows: 100, minSliceRows: 50, model: "
+                    + "0.01]], lower: 'p05', metrics: ['fbeta@2', 'mcc'], metricsFile: 'metrics.json', minMetricRows: 20, minRows: 100, minSliceRows: 50, model: "
                     + "'housing', modelFile: 'model.onnx', nearDuplicates: true, onFailed: 'UNSTABLE', "
                     + "onInsufficientData: 'NONE', onWarning: 'FAILURE', operators: 'MatMul, Add', positive: 'yes', "
                     + "prediction: 'estimate', predictions: 'test.csv', quantiles: ['0.1=p10', '0.9=p90'], quote: "
@@ -73,6 +73,7 @@ final class FullModelValidate {
         step.setPrediction("estimate");
         step.setBaseline("champion.json");
         step.setTask("binary");
+        step.setMinMetricRows(20);
     }
 
     private static void columns(ModelValidateStep step) {

@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.predict.ranking;
 
+import io.jenkins.lib.modelgate.predict.Basis;
+import io.jenkins.lib.modelgate.predict.EffectiveSize;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Measure;
 import io.jenkins.lib.modelgate.predict.Metric;
@@ -36,7 +38,9 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
     public Optional<Measure<QueryRankings>> find(MetricName name) {
         return RankingMeasure.byId(name.text())
                 .map(measure -> Measure.<QueryRankings>of(metric(measure), rows -> estimator(measure, rows), UNDEFINED)
-                        .with((rows, level) -> interval(measure, rows, level)));
+                        .with((rows, level) -> interval(measure, rows, level))
+                        .on(new Basis<>(
+                                "queries with a relevant row", (rows, weights) -> queries(measure, rows, weights))));
     }
 
     private static Metric metric(RankingMeasure measure) {
@@ -47,17 +51,32 @@ public record RankingMetrics() implements MetricCatalogue<QueryRankings> {
         double[] values = rows.of(measure)[0];
         RowMean mean = RowMean.ofPresent(values);
         int[] queries = rows.queryOfRow();
-        int[] sizes = new int[values.length];
+        int[] sizes = sizes(queries, values.length);
+        return Estimator.of(queries.length, weights -> mean.of(ofQueries(queries, sizes, weights)));
+    }
+
+    private static int[] sizes(int[] queries, int count) {
+        int[] sizes = new int[count];
         for (int query : queries) {
             sizes[query]++;
         }
-        return Estimator.of(queries.length, weights -> {
-            double[] ofQuery = new double[values.length];
-            for (int row = 0; row < queries.length; row++) {
-                ofQuery[queries[row]] += weights[row] / sizes[queries[row]];
-            }
-            return mean.of(ofQuery);
-        });
+        return sizes;
+    }
+
+    private static double[] ofQueries(int[] queries, int[] sizes, double[] weights) {
+        double[] ofQuery = new double[sizes.length];
+        for (int row = 0; row < queries.length; row++) {
+            ofQuery[queries[row]] += weights[row] / sizes[queries[row]];
+        }
+        return ofQuery;
+    }
+
+    /** How many queries the mean is of. */
+    private static long queries(RankingMeasure measure, QueryRankings rows, double[] weights) {
+        double[] values = rows.of(measure)[0];
+        int[] queries = rows.queryOfRow();
+        return EffectiveSize.of(
+                ofQueries(queries, sizes(queries, values.length), weights), query -> !Double.isNaN(values[query]));
     }
 
     private static Optional<Interval> interval(RankingMeasure measure, QueryRankings rows, double level) {

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.predict.text;
 
+import io.jenkins.lib.modelgate.predict.Basis;
 import io.jenkins.lib.modelgate.predict.Direction;
 import io.jenkins.lib.modelgate.predict.Estimator;
 import io.jenkins.lib.modelgate.predict.Measure;
@@ -71,7 +72,13 @@ public record TextMetrics(Set<TextMeasure> measures, List<String> columns) imple
                     Double.MAX_VALUE,
                     false);
             return Optional.of(measure(
-                    metric, rows -> RowMean.ofPresent(rows.columns().get(column)), "no row that counts has a number"));
+                            metric,
+                            rows -> RowMean.ofPresent(rows.columns().get(column)),
+                            "no row that counts has a number")
+                    .on(Basis.ofRows("rows with a number in '%s'".formatted(column), rows -> {
+                        double[] values = rows.columns().get(column);
+                        return row -> !Double.isNaN(values[row]);
+                    })));
         }
         return TextMeasure.byId(name.text())
                 .filter(measures::contains)
