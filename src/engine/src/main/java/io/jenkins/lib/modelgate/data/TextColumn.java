@@ -18,6 +18,12 @@ public record TextColumn(String name, ColumnType type, int[] codes, List<String>
         return codes[row] < 0;
     }
 
+    /** Whether the row's word is a number, as a text file writes it; not to be asked of a missing one. */
+    public boolean isNumber(int row) {
+        char[] word = words.get(codes[row]).toCharArray();
+        return Values.isNumber(word, 0, word.length);
+    }
+
     /** The row's word, or null where missing. */
     public String word(int row) {
         return codes[row] < 0 ? null : words.get(codes[row]);

@@ -39,7 +39,7 @@ final class History {
         Values values = new Values();
         List<String> columns = new ArrayList<>(spec.keys());
         columns.add(spec.target());
-        table.read(columns, (Batch batch) -> {
+        NoNumbersException.read(table, columns, (Batch batch) -> {
             times.add(batch);
             for (int row = 0; row < batch.rows(); row++) {
                 values.add(numbers.finite(batch, Columns.of(batch, spec.target()), row));

@@ -9,16 +9,17 @@ import io.jenkins.lib.modelgate.data.TextColumn;
 /** Reads numbers of which none may be missing. */
 record NumberReader(String table) {
 
-    /** A finite number. */
+    /**
+     * A finite number.
+     *
+     * @throws NoNumbersException where the column is one of words; {@link NoNumbersException#read} says which row makes it so
+     */
     double finite(Batch batch, Column column, int row) {
         if (column.isMissing(row)) {
             throw cell(batch, column, row).wrong("is empty; every row needs a number");
         }
         if (column instanceof TextColumn text) {
-            throw cell(batch, column, row)
-                    .wrong(("holds '%s' in a column of type %s; it must hold numbers;"
-                                    + " say types: %s=number to learn which row holds none")
-                            .formatted(text.word(row), column.type().word(), column.name()));
+            throw new NoNumbersException(table, text.name(), text.type().word());
         }
         if (!(column instanceof NumericColumn numbers)) {
             throw cell(batch, column, row).wrong("holds an array; it must hold a number");

@@ -53,7 +53,7 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
         Map<String, RowColumnReader> readers = new LinkedHashMap<>();
         kept.forEach(name -> readers.put(name, new RowColumnReader(table.name())));
         RowWeights weights = new RowWeights(table.name());
-        table.read(List.copyOf(wanted), (Batch batch) -> {
+        NoNumbersException.read(table, List.copyOf(wanted), (Batch batch) -> {
             reader.add(batch);
             weight.ifPresent(name -> weights.check(batch, name));
             readers.forEach((name, each) -> each.add(Columns.of(batch, name), batch.rows()));

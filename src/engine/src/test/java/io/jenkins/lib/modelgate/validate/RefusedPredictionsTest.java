@@ -119,13 +119,21 @@ class RefusedPredictionsTest {
     }
 
     @Test
-    void wordsWhereNumbersBelong() {
-        table.numbers("y", 1.0, 0.0).words("s", "high", "low").words("q", "1", "0");
+    void aWordAmongNumbersByItsRow() {
+        table.inBatchesOf(2)
+                .numbers("y", 1.0, 0.0, 1.0, 0.0)
+                .words("s", "0.5", null, "oops", "x")
+                .words("q", "1", "2", "3", "1d");
         assertError(
                 SCORED,
-                "Row 1 of p.csv, column 's', holds 'high' in a column of type text; it must hold numbers;"
-                        + " say types: s=number to learn which row holds none.");
-        assertError(PREDICTED, "Row 1 of p.csv, column 'q', holds '1' in a column of type text");
+                "Row 3 of p.csv, column 's', holds 'oops', which is no number; correct it, or name a column of numbers.");
+        assertError(PREDICTED, "Row 4 of p.csv, column 'q', holds '1d', which is no number");
+    }
+
+    @Test
+    void numbersThatWereDeclaredAsText() {
+        table.numbers("y", 1.0, 0.0).words("s", "0.5", "1e-3");
+        assertError(SCORED, "p.csv, column 's', holds numbers as text; say types: s=number.");
     }
 
     @Test
