@@ -34,6 +34,15 @@ record MetricsFileSpec(String path, List<Metric> metrics, List<MetricLimit> limi
         limits = List.copyOf(limits);
     }
 
+    /** The limits that can fail, or those that cannot. */
+    List<MetricLimit> limits(boolean toothless) {
+        return limits.stream()
+                .filter(limit -> metrics.stream()
+                        .anyMatch(metric ->
+                                metric.id().equals(limit.metric()) && ToothlessLimits.are(limit, metric) == toothless))
+                .toList();
+    }
+
     /** Whether a metric is one of a metrics file. */
     static boolean isMeant(String metric) {
         return metric.startsWith(PREFIX);

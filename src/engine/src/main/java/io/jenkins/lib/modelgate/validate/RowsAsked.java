@@ -1,8 +1,11 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,13 +135,46 @@ record RowsAsked(
         }
     }
 
-    /** Whether anything is asked of metrics, slices, groups of people or the data. */
+    /**
+     * Whether anything is asked of metrics, slices, groups of people or the data that can fail. What is asked of weak slices
+     * is asked of nobody where none is found.
+     */
     boolean hasLimits() {
-        return !asked.limits().isEmpty()
-                || !slices.limits().isEmpty()
-                || slices.weak().filter(weak -> !weak.limits().isEmpty()).isPresent()
-                || !fairness.limits().isEmpty()
+        return asked.limits().stream().anyMatch(limit -> !ToothlessLimits.are(limit, metric(asked.metrics(), limit)))
+                || slices.limits().stream()
+                        .anyMatch(limit -> !ToothlessLimits.are(limit, metric(slices.metrics(), limit)))
+                || fairness.limits().stream().anyMatch(limit -> !ToothlessLimits.are(limit))
                 || hygiene.hasLimits();
+    }
+
+    /** The limits that allow everything, each as a clause that says so. */
+    List<String> toothless() {
+        List<String> all = new ArrayList<>();
+        asked.limits().stream()
+                .filter(limit -> ToothlessLimits.are(limit, metric(asked.metrics(), limit)))
+                .map(ToothlessLimits::text)
+                .forEach(all::add);
+        slices.limits().stream()
+                .filter(limit -> ToothlessLimits.are(limit, metric(slices.metrics(), limit)))
+                .map(limit -> ToothlessLimits.text(limit) + " of slices")
+                .forEach(all::add);
+        fairness.limits().stream()
+                .filter(ToothlessLimits::are)
+                .map(ToothlessLimits::text)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Whether something is asked of weak slices. */
+    boolean hasLimitsOfWeakSlices() {
+        return slices.weak().filter(weak -> !weak.limits().isEmpty()).isPresent();
+    }
+
+    private static Metric metric(List<Metric> metrics, MetricLimit limit) {
+        return metrics.stream()
+                .filter(each -> each.id().equals(limit.metric()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Rows that count by their truth, or by what was said of them, leave out what would be wrong. */

@@ -152,7 +152,11 @@ public final class Validate {
                     "limits",
                     "Limits were asked for",
                     Verdict.WARNING,
-                    "No limit was asked for, so nothing was judged; add 'limits'."));
+                    spec.toothless()
+                            .map(
+                                    "No limit was asked for that could fail: %s. Add 'limits' that a bad model would break."
+                                            ::formatted)
+                            .orElse("No limit was asked for, so nothing was judged; add 'limits'.")));
         }
         baseline.ifPresent(read -> new BaselineChecks(read, model, inputs).addTo(report));
     }

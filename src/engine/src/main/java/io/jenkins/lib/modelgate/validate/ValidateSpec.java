@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.predict.group.Disparity;
 import io.jenkins.lib.modelgate.scan.ScanDemand;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,9 +201,29 @@ public final class ValidateSpec {
      * for, judges what a file does and not how good the model is.
      */
     boolean hasLimits() {
-        return rows.filter(RowsAsked::hasLimits).isPresent()
-                || metricsFile.filter(asked -> !asked.limits().isEmpty()).isPresent()
+        return isAgainstDummy()
+                || rows.filter(RowsAsked::hasLimits).isPresent()
+                || metricsFile.filter(asked -> !asked.limits(false).isEmpty()).isPresent()
                 || demands.hasLimits();
+    }
+
+    /** Why what was asked for asks for nothing, as a clause; empty where nothing was asked for. */
+    Optional<String> toothless() {
+        List<String> limits = Stream.concat(
+                        rows.stream().flatMap(asked -> asked.toothless().stream()),
+                        metricsFile.stream()
+                                .flatMap(asked -> asked.limits(true).stream())
+                                .map(ToothlessLimits::text))
+                .toList();
+        List<String> clauses = new ArrayList<>();
+        if (!limits.isEmpty()) {
+            clauses.add(
+                    "%s %s everything".formatted(String.join(", ", limits), limits.size() == 1 ? "allows" : "allow"));
+        }
+        if (rows.filter(RowsAsked::hasLimitsOfWeakSlices).isPresent()) {
+            clauses.add("'weakSliceLimits' ask nothing where no weak slice is found");
+        }
+        return clauses.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", clauses));
     }
 
     /** The limit for a metric, measured or of the metrics file, if one was asked for. */
