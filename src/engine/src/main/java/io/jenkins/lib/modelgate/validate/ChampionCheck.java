@@ -98,7 +98,9 @@ record ChampionCheck(MetricLimit limit, Metric metric, PairedRows rows, Examinat
         }
         Interval interval = difference.interval().get();
         String asked = limit.betterBy() != null
-                ? "it must be %s better".formatted(amount(limit.betterBy()))
+                ? limit.betterBy() == 0
+                        ? "it must be better"
+                        : "it must be %s better".formatted(amount(limit.betterBy()))
                 : "up to %s worse is allowed".formatted(amount(limit.noWorseThan()));
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("effect", estimate);

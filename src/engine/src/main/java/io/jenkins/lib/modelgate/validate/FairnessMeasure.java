@@ -39,6 +39,12 @@ record FairnessMeasure(String name, List<Rate> rates, Optional<Metric> metric, b
         return List.copyOf(NAMED.keySet());
     }
 
+    /** Whether it is one of rates of decisions, of which there are two. */
+    static boolean isOfTwoClasses(String name) {
+        Matcher form = FORM.matcher(name);
+        return form.matches() && NAMED.containsKey(form.group(1));
+    }
+
     static Optional<FairnessMeasure> parse(String name, PredictionColumns columns) {
         Matcher form = FORM.matcher(name);
         if (!form.matches()) {

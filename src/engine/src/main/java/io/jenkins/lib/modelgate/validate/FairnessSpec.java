@@ -63,10 +63,21 @@ record FairnessSpec(
                             .formatted(text));
         }
         FairnessMeasure measure = FairnessMeasure.parse(form.group(1), columns)
-                .orElseThrow(() -> settings.wrong(
-                        "fairness",
-                        "names the unknown measure '%s'; there are %s, and any metric, each with Difference or Ratio"
-                                .formatted(form.group(1), String.join(", ", FairnessMeasure.names()))));
+                .orElseThrow(() -> FairnessMeasure.isOfTwoClasses(form.group(1))
+                        ? settings.wrong(
+                                "fairness",
+                                "has '%s', which is for two classes; of a %s limit a metric, such as '%sDifference<=0.1'"
+                                        .formatted(
+                                                text,
+                                                columns.task().title(),
+                                                columns.catalogue()
+                                                        .usual()
+                                                        .get(0)
+                                                        .id()))
+                        : settings.wrong(
+                                "fairness",
+                                "names the unknown measure '%s'; there are %s, and any metric, each with Difference or Ratio"
+                                        .formatted(form.group(1), String.join(", ", FairnessMeasure.names()))));
         double bound = Double.parseDouble(form.group(3));
         if (measure.ratio() != form.group(2).equals(">=")) {
             throw settings.wrong(

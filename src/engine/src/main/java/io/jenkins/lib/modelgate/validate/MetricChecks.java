@@ -93,7 +93,9 @@ record MetricChecks(String basis, Function<Metric, Optional<String>> notJudged) 
                         difference,
                         limit.betterBy() == null
                                 ? "up to %s worse is allowed".formatted(Numbers.text(tolerance))
-                                : "it must be %s better".formatted(Numbers.text(-tolerance)),
+                                : limit.betterBy() == 0
+                                        ? "it must be better"
+                                        : "it must be %s better".formatted(Numbers.text(-tolerance)),
                         value.interval()
                                 .map(own -> ", the candidate's own interval is " + own.text())
                                 .orElse(""));

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which metrics are measured, and what is asked of them.
@@ -88,6 +90,19 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
         } catch (IllegalArgumentException e) {
             throw settings.wrong(setting, e.getMessage());
         }
+        Optional<String> needed = TaskMetrics.needs(id, columns.task());
+        if (needed.isPresent()) {
+            throw settings.wrong(setting, "asks for '%s', which needs %s".formatted(id, needed.get()));
+        }
+        List<String> kinds = catalogue.names().stream()
+                .filter(name -> name.matches(Pattern.quote(id) + "[.@\\[].*"))
+                .toList();
+        if (!kinds.isEmpty()) {
+            throw settings.wrong(
+                    setting,
+                    "asks for '%s', of which a %s has %s"
+                            .formatted(id, columns.task().title(), String.join(", ", kinds)));
+        }
         if (TaskMetrics.isKnownElsewhere(id, columns.task())) {
             throw settings.wrong(
                     setting,
@@ -99,7 +114,8 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
                 "names the unknown metric '%s' (%s)"
                         .formatted(
                                 id,
-                                Spelling.closest(id, TaskMetrics.names(catalogue))
+                                TaskMetrics.meant(id, catalogue)
+                                        .or(() -> Spelling.closest(id, TaskMetrics.names(catalogue)))
                                         .map("did you mean '%s'?"::formatted)
                                         .orElse("there are " + String.join(", ", catalogue.names()))));
     }

@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.predict.NumberMetrics;
 import io.jenkins.lib.modelgate.predict.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ final class TaskMetrics {
             Task.FORECAST,
             new NumberMetrics(true, true, true, true));
 
+    /** Fewer letters could mean anything. */
+    private static final int SHORTEST = 3;
+
     private TaskMetrics() {}
 
     static boolean isKnownElsewhere(String id, Task task) {
@@ -31,6 +35,33 @@ final class TaskMetrics {
                 .filter(each -> each.getKey() != task)
                 .anyMatch(each ->
                         MetricName.parse(id).flatMap(each.getValue()::find).isPresent());
+    }
+
+    /** Which settings a metric needs that the task could have, for a message; empty where it needs none that is known. */
+    static Optional<String> needs(String id, Task task) {
+        boolean numbers = task == Task.REGRESSION || task == Task.FORECAST;
+        String base = MetricName.parse(id).map(MetricName::base).orElse("");
+        return Optional.ofNullable(
+                switch (base) {
+                    case "mase" -> task == Task.FORECAST ? "'history'" : null;
+                    case "coverage", "intervalWidth" -> numbers ? "'lower' and 'upper'" : null;
+                    case "wape", "mae", "mse", "rmse", "bias", "smape" ->
+                        task == Task.FORECAST && id.endsWith("]") ? "'horizon'" : null;
+                    case "expectedCost" -> task == Task.BINARY || task == Task.MULTICLASS ? "'costs'" : null;
+                    case "bestThreshold" -> id.endsWith(".cost") && task == Task.BINARY ? "'costs'" : null;
+                    case "schemaValid" -> task == Task.TEXT ? "'jsonSchema'" : null;
+                    default -> null;
+                });
+    }
+
+    /** A name that begins or ends with what was written: somebody says {@code roc} or {@code auc} for {@code rocAuc}. */
+    static Optional<String> meant(String id, MetricCatalogue<?> catalogue) {
+        String written = id.toLowerCase(Locale.ROOT);
+        return catalogue.names().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(written)
+                        || name.toLowerCase(Locale.ROOT).endsWith(written))
+                .filter(any -> written.length() >= SHORTEST)
+                .findFirst();
     }
 
     /** The names of one catalogue, and of all others. */

@@ -74,6 +74,13 @@ class MetricsFileGateTest {
     }
 
     @Test
+    void whatMustBeBetterByNothingMustBeBetter() {
+        Report report = run("metricsFile: now.json, baseline: then.json, limits: [{metric: file.wer, betterBy: 0}]");
+
+        assertThat(check(report, "metric.file.wer.baseline").explanation()).contains("; it must be better. ");
+    }
+
+    @Test
     void turnsAroundWhatTheUserSaysIsTheOtherWay() {
         Report report = run(
                 "metricsFile: now.json, baseline: then.json, directions: ['file.wer=higher'], limits: [{metric: file.wer, noWorseThan: 0}]");

@@ -177,6 +177,32 @@ class ValidateSpecTest {
                         .formatted(metric, metric));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "score: s|roc|unknown metric 'roc' (did you mean 'rocAuc'?)",
+                "score: s|auc|unknown metric 'auc' (did you mean 'rocAuc'?)",
+                "decision: d, task: multiclass|precision|asks for 'precision', of which a multiclass classification has precision.macro, precision.micro, precision.weighted, precision[label]",
+                "scores: 'p_*'|rocAuc|asks for 'rocAuc', of which a multiclass classification has rocAuc.ovr, rocAuc.ovo, rocAuc[label]",
+                "prediction: q, task: forecast|mase|asks for 'mase', which needs 'history'",
+                "prediction: q|coverage|asks for 'coverage', which needs 'lower' and 'upper'",
+                "prediction: q, task: forecast|wape[7]|asks for 'wape[7]', which needs 'horizon'",
+                "score: s|expectedCost|asks for 'expectedCost', which needs 'costs'",
+            })
+    void saysWhatIsMissingOrMeant(String columns, String metric, String message) {
+        assertRefused("predictions: p, target: y, %s, metrics: ['%s']".formatted(columns, metric), message);
+    }
+
+    @Test
+    void saysThatFairnessOfDecisionsIsOfTwoClasses() {
+        assertRefused(
+                "predictions: p, target: y, decision: d, task: multiclass, sensitive: g,"
+                        + " fairness: 'equalizedOddsDifference<=0.1'",
+                "has 'equalizedOddsDifference<=0.1', which is for two classes; of a multiclass classification limit a"
+                        + " metric, such as 'accuracyDifference<=0.1'");
+    }
+
     private static void assertRefused(String settings, String message) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> spec("{" + settings + "}"))

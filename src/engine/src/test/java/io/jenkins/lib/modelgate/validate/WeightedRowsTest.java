@@ -104,6 +104,16 @@ class WeightedRowsTest {
                 .contains("fewer than 30 rows: g = a (100, by their weights 21)");
     }
 
+    @Test
+    void endsInErrorWhereWeightsAreTooLargeToAddUp() {
+        Report report = run(SCORED + ", limits: [{metric: accuracy, min: 0.7}]", row -> 1e307);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary())
+                .isEqualTo(
+                        "The weights of p.csv in column 'w' are too large to add up; divide all of them by the same number.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

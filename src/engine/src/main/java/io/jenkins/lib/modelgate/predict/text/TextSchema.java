@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.SpecVersionDetector;
@@ -36,6 +37,7 @@ public final class TextSchema {
         try {
             SpecVersion.VersionFlag version =
                     SpecVersionDetector.detectOptionalVersion(document, true).orElse(SpecVersion.VersionFlag.V202012);
+            requireSchema(document, version);
             JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                     version,
                     builder -> builder.schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())));
@@ -56,6 +58,15 @@ public final class TextSchema {
                             .formatted(name, firstLine(e)),
                     e);
         }
+    }
+
+    /** The validator takes whatever it does not know for a schema that nothing satisfies; only its own schema tells. */
+    private static void requireSchema(JsonNode document, SpecVersion.VersionFlag version) {
+        JsonSchemaFactory.getInstance(version).getSchema(SchemaLocation.of(version.getId())).validate(document).stream()
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new JsonSchemaException(fault.getMessage());
+                });
     }
 
     private static String firstLine(RuntimeException e) {

@@ -41,6 +41,19 @@ class TextSchemaTest {
         assertThat(JsonForm.read(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"objekt\"}",
+                "{\"properties\": {\"a\": {\"minimum\": \"one\"}}}",
+                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"required\": \"a\"}"
+            })
+    void refusesWhatIsNoSchema(String document) {
+        assertThatThrownBy(() -> schema(document))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageStartingWith("answer.schema.json is no JSON Schema that can be used: $");
+    }
+
     @Test
     void isNoJsonWhereItIsTooDeep() {
         assertThat(JsonForm.read("[".repeat(100_000) + "]".repeat(100_000))).isEmpty();
