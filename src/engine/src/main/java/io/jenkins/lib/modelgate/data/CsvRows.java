@@ -75,23 +75,21 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
     /** Reads the header. */
     static final class Header extends CsvRows {
+        private static final String UNNAMED = "Unnamed: ";
+
         private final List<String> names = new ArrayList<>();
 
         Header(SourceFile source) {
             super(source);
         }
 
-        /** The columns' names; all are there and differ. */
+        /** The columns' names, which differ; one without is called by its place, as pandas does. */
         List<String> columns() {
             if (names.isEmpty()) {
                 throw new UnavailableException("%s is empty; a table has at least a header.".formatted(source.name()));
             }
             Set<String> seen = new HashSet<>();
             for (String name : names) {
-                if (name.isEmpty()) {
-                    throw new UnavailableException("%s: column %d has no name; give it one in the header."
-                            .formatted(source.name(), seen.size() + 1));
-                }
                 if (!seen.add(name)) {
                     throw new UnavailableException(
                             "%s has two columns named '%s'; rename one.".formatted(source.name(), name));
@@ -102,7 +100,8 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
         @Override
         void name(String name) {
-            names.add(name.strip());
+            String stripped = name.strip();
+            names.add(stripped.isEmpty() ? UNNAMED + names.size() : stripped);
         }
 
         @Override

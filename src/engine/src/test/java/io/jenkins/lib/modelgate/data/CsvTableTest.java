@@ -172,7 +172,7 @@ class CsvTableTest {
     @ParameterizedTest
     @CsvSource({
         "'x,y,x\n', a.csv has two columns named 'x'; rename one.",
-        "'x,,y\n', a.csv: column 2 has no name; give it one in the header.",
+        "',x,Unnamed: 0\n', a.csv has two columns named 'Unnamed: 0'; rename one.",
         "'x,y\n1,\"2\n', a.csv is not CSV: Unclosed quoted field",
         "'x,y\n1,\"2\"3\n', a.csv is not CSV: Unexpected character after closing quote"
     })
@@ -180,6 +180,15 @@ class CsvTableTest {
         write("a.csv", content);
 
         assertRefused("a.csv", sentence);
+    }
+
+    @Test
+    void callsColumnsWithoutANameByTheirPlace() throws IOException {
+        Table table = open("a.csv", ",x,  \n0,1.5,a\n1,2.5,b\n");
+
+        assertThat(table.fields()).extracting(Field::name).containsExactly("Unnamed: 0", "x", "Unnamed: 2");
+        assertThat(Rows.of(table, "x")).containsExactly(1.5, 2.5);
+        assertThat(Rows.of(table, "Unnamed: 0")).containsExactly(0.0, 1.0);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.ReportContract;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -225,6 +226,18 @@ class DriftTest {
                 .isEqualTo("Against the reference, the column 'extra' is new.");
         assertThat(check(run("\"exclude\": \"extra\"").report(), "schema").verdict())
                 .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void aColumnWithoutANameIsOneAsAnyOtherUntilItIsExcluded() {
+        DriftFolder tables = new DriftFolder(folder)
+                .reference(",x", 1_000, i -> i + "," + i % 100)
+                .current(",x", 1_000, i -> i + 5_000 + "," + i % 100);
+
+        Report report = tables.report("");
+        assertThat(check(report, "column.Unnamed: 0").verdict()).isEqualTo(Verdict.FAILED);
+        ReportContract.assertKept(report);
+        assertThat(tables.report("'exclude': 'Unnamed: 0'").verdict()).isEqualTo(Verdict.PASSED);
     }
 
     @Test

@@ -137,6 +137,17 @@ class HygieneTest {
     }
 
     @Test
+    void aRowNumberThatPandasWroteIsNoFeatureUnlessItIsNamed() throws IOException {
+        write("test.csv", ",x,y,s", row -> "%d,%d,%d,0.5".formatted(row, row, row % 2), 0, 40);
+        write("train.csv", "Unnamed: 0,x,y", row -> "%d,%d,%d".formatted(row + 100, row, row % 2), 0, 20);
+
+        assertThat(check(run(BOTH), "hygiene.overlap").observed()).isEqualTo(0.5);
+        assertThat(check(run(BOTH + ", features: ['Unnamed: 0', x]"), "hygiene.overlap")
+                        .observed())
+                .isZero();
+    }
+
+    @Test
     void warnsOfRowsThatAreAlikeWithOtherLabels() throws IOException {
         write("test.csv", "x,word,y,s", row -> "%d,w,%d,0.5".formatted(row / 2, row % 2), 0, 40);
         Check duplicates = check(run(BOTH), "hygiene.duplicates");

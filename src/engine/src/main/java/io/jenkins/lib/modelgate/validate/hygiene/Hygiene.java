@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Looks for what makes a model look better than it is: rows that it was trained on, rows that are there twice, columns that
@@ -22,6 +23,9 @@ public final class Hygiene {
 
     /** The role of the training data among a report's inputs. */
     public static final String ROLE = "training data";
+
+    /** What pandas calls a column without a name, which is the row's number that it wrote. */
+    private static final Pattern ROW_NUMBER = Pattern.compile("Unnamed: \\d+");
 
     private Hygiene() {}
 
@@ -95,6 +99,7 @@ public final class Hygiene {
         List<String> shared = subject.predictions().fields().stream()
                 .map(Table.Field::name)
                 .filter(name -> !subject.named().contains(name) && !name.equals(subject.target()))
+                .filter(name -> !ROW_NUMBER.matcher(name).matches())
                 .filter(name -> train.isEmpty() || train.get().field(name).isPresent())
                 .toList();
         if (shared.isEmpty()) {
