@@ -102,8 +102,8 @@ final class KeyIndex {
     private int hash(List<Column> columns, int row, long firstRow, String table) {
         long hash = 0;
         for (Column column : columns) {
-            if (column.isMissing(row)) {
-                throw wrong(column, row, firstRow, table, "is empty; every row needs its key");
+            if (column.lacks(row)) {
+                throw wrong(column, row, firstRow, table, "is empty or NaN; every row needs its key");
             }
             long own;
             if (column instanceof NumericColumn numbers) {

@@ -14,4 +14,9 @@ public record NumericColumn(String name, ColumnType type, double[] values, BitSe
     public boolean isMissing(int row) {
         return missing.get(row);
     }
+
+    @Override
+    public boolean lacks(int row) {
+        return Double.isNaN(values[row]) || isMissing(row);
+    }
 }

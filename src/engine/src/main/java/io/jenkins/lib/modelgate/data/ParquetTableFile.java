@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
@@ -15,6 +16,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -90,8 +92,24 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
         return ParquetValue.of(column.asPrimitiveType())
                 .map(ParquetValue::type)
                 .orElseThrow(() -> new UnavailableException(
-                        "%s: the column '%s' is of the type %s, which cannot be read; leave it out or convert it."
-                                .formatted(source.name(), column.getName(), column)));
+                        "%s: the column '%s' is of Parquet's type %s, which cannot be read; convert it%s, or leave it out."
+                                .formatted(
+                                        source.name(),
+                                        column.getName(),
+                                        word(column),
+                                        isHalf(column) ? " to float32" : "")));
+    }
+
+    private static boolean isHalf(Type column) {
+        return column.getLogicalTypeAnnotation() instanceof Float16LogicalTypeAnnotation;
+    }
+
+    /** What the type means, or how it is stored where it says no more: {@code float16}, {@code fixed_len_byte_array}. */
+    private static String word(Type column) {
+        Object word = column.getLogicalTypeAnnotation() == null
+                ? column.asPrimitiveType().getPrimitiveTypeName()
+                : column.getLogicalTypeAnnotation();
+        return word.toString().toLowerCase(Locale.ROOT);
     }
 
     static UnavailableException damaged(SourceFile source, Exception e) {

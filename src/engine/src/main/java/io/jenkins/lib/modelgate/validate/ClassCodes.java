@@ -35,8 +35,8 @@ final class ClassCodes {
 
     int code(Batch batch, Column column, int row) {
         Cell cell = new Cell(table, column.name(), batch.firstRow() + row);
-        if (column.isMissing(row)) {
-            throw cell.wrong("is empty; every row needs a label");
+        if (column.lacks(row)) {
+            throw cell.wrong("is empty or NaN; every row needs a label");
         }
         if (column instanceof TextColumn text) {
             return ofWords.computeIfAbsent(text.word(row), word -> code(form.of(word, cell), cell));

@@ -27,8 +27,8 @@ final class LabelReader {
     }
 
     boolean isPositive(Batch batch, Column column, int row) {
-        if (column.isMissing(row)) {
-            throw cell(batch, column, row).wrong("is empty; every row needs a label");
+        if (column.lacks(row)) {
+            throw cell(batch, column, row).wrong("is empty or NaN; every row needs a label");
         }
         if (column instanceof TextColumn text) {
             return isPositive(batch, text, row);

@@ -15,8 +15,8 @@ record NumberReader(String table) {
      * @throws NoNumbersException where the column is one of words; {@link NoNumbersException#read} says which row makes it so
      */
     double finite(Batch batch, Column column, int row) {
-        if (column.isMissing(row)) {
-            throw cell(batch, column, row).wrong("is empty; every row needs a number");
+        if (column.lacks(row)) {
+            throw cell(batch, column, row).wrong("is empty or NaN; every row needs a number");
         }
         if (column instanceof TextColumn text) {
             throw new NoNumbersException(table, text.name(), text.type().word());

@@ -48,8 +48,8 @@ final class SeriesTimes {
 
     private double time(Batch batch, Column column, int row) {
         Cell cell = cell(batch.firstRow() + row);
-        if (column.isMissing(row)) {
-            throw cell.wrong("is empty; every row needs a time");
+        if (column.lacks(row)) {
+            throw cell.wrong("is empty or NaN; every row needs a time");
         }
         if (column instanceof TextColumn text) {
             throw cell.wrong("holds '%s', neither a number nor a point in time; declare 'types' such as %s=timestamp"

@@ -43,7 +43,7 @@ final class TextReader implements PredictionReader {
             texts.add(text, references);
             for (String name : columns.numbers()) {
                 Column column = Columns.of(batch, name);
-                keep(name, place, column.isMissing(row) ? Double.NaN : numbers.finite(batch, column, row));
+                keep(name, place, column.lacks(row) ? Double.NaN : numbers.finite(batch, column, row));
             }
         }
     }

@@ -11,8 +11,8 @@ record WordReader(String table) {
 
     /** A name, such as a query's; a whole number has no fraction. */
     String required(Batch batch, Column column, int row) {
-        if (column.isMissing(row)) {
-            throw cell(batch, column, row).wrong("is empty; every row needs one");
+        if (column.lacks(row)) {
+            throw cell(batch, column, row).wrong("is empty or NaN; every row needs one");
         }
         if (column instanceof NumericColumn numbers) {
             return LabelForm.ofNumber(numbers.values()[row], cell(batch, column, row));

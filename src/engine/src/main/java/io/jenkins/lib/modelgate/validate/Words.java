@@ -13,8 +13,8 @@ final class Words {
     /** The cell's word, or its number as a label is written. */
     static String of(Batch batch, Column column, int row, String table) {
         Cell cell = new Cell(table, column.name(), batch.firstRow() + row);
-        if (column.isMissing(row)) {
-            throw cell.wrong("is empty");
+        if (column.lacks(row)) {
+            throw cell.wrong("is empty or NaN");
         }
         if (column instanceof TextColumn text) {
             return text.word(row);

@@ -139,7 +139,7 @@ class ParquetTableTest {
     @CsvSource({
         "list, data.parquet: the column 'tags' is nested; a table's columns are flat, or lists of floating-point numbers.",
         "struct, data.parquet: the column 'place' is nested; a table's columns are flat, or lists of floating-point numbers.",
-        "half, data.parquet: the column 'x' is of the type",
+        "half, 'data.parquet: the column ''x'' is of Parquet''s type float16, which cannot be read; convert it to float32, or leave it out.'",
         "raw-bytes, 'data.parquet cannot be read as Parquet, it may be cut off or damaged: a text is not UTF-8'"
     })
     void refusesWhatItCannotRead(String name, String sentence) {

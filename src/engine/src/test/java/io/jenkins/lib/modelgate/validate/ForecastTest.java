@@ -118,8 +118,8 @@ class ForecastTest {
                 "a,1,5;a,2,6|a,2,1,2;a,3,5,5|Row 1 of models/p.csv, column 't', lies not after the end of the history of the series 'a'; a history ends before what is forecast.",
                 "a,1,5;a,1,6|a,2,1,2;a,3,5,5|Row 2 of models/h.csv, column 't', has the time of row 1 again of the series 'a'.",
                 "a,x,5;a,y,6|a,x,1,2;a,y,5,5|holds 'x', neither a number nor a point in time; declare 'types' such as t=timestamp.",
-                "a,1,5;a,,6|a,3,1,2;a,4,5,5|Row 2 of models/h.csv, column 't', is empty; every row needs a time.",
-                "a,1,5;a,2,|a,3,1,2;a,4,5,5|Row 2 of models/h.csv, column 'y', is empty; every row needs a number.",
+                "a,1,5;a,,6|a,3,1,2;a,4,5,5|Row 2 of models/h.csv, column 't', is empty or NaN; every row needs a time.",
+                "a,1,5;a,2,|a,3,1,2;a,4,5,5|Row 2 of models/h.csv, column 'y', is empty or NaN; every row needs a number.",
             })
     void isAnErrorWhereTheHistoryIsNoneOfTheForecasts(String history, String forecasts, String message)
             throws IOException {

@@ -32,19 +32,19 @@ class RefusedPredictionsTest {
     @Test
     void aMissingTarget() {
         table.numbers("y", 1.0, 0.0, null).numbers("s", 0.5, 0.5, 0.5);
-        assertError(SCORED, "Row 3 of p.csv, column 'y', is empty; every row needs a label.");
+        assertError(SCORED, "Row 3 of p.csv, column 'y', is empty or NaN; every row needs a label.");
     }
 
     @Test
     void aMissingWordAsTarget() {
         table.words("y", "1", "0", null).numbers("s", 0.5, 0.5, 0.5);
-        assertError(SCORED, "Row 3 of p.csv, column 'y', is empty; every row needs a label.");
+        assertError(SCORED, "Row 3 of p.csv, column 'y', is empty or NaN; every row needs a label.");
     }
 
     @Test
     void aTargetThatIsNotFinite() {
         table.numbers("y", 1.0, Double.NaN).numbers("s", 0.5, 0.5);
-        assertError(SCORED, "Row 2 of p.csv, column 'y', holds NaN, which is no label.");
+        assertError(SCORED, "Row 2 of p.csv, column 'y', is empty or NaN; every row needs a label.");
     }
 
     @Test
@@ -91,13 +91,13 @@ class RefusedPredictionsTest {
     @Test
     void aMissingDecision() {
         table.numbers("y", 1.0, 0.0).words("d", "1", null);
-        assertError(DECIDED, "Row 2 of p.csv, column 'd', is empty");
+        assertError(DECIDED, "Row 2 of p.csv, column 'd', is empty or NaN");
     }
 
     @Test
     void aMissingScore() {
         table.numbers("y", 1.0, 0.0).numbers("s", 0.5, null);
-        assertError(SCORED, "Row 2 of p.csv, column 's', is empty; every row needs a number.");
+        assertError(SCORED, "Row 2 of p.csv, column 's', is empty or NaN; every row needs a number.");
     }
 
     @ParameterizedTest
@@ -110,8 +110,14 @@ class RefusedPredictionsTest {
                         .formatted(score));
     }
 
+    @Test
+    void aScoreThatIsNotANumber() {
+        table.numbers("y", 1.0, 0.0).numbers("s", 0.5, Double.NaN);
+        assertError(SCORED, "Row 2 of p.csv, column 's', is empty or NaN; every row needs a number.");
+    }
+
     @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void aNumberThatIsNotFinite(double value) {
         table.numbers("y", 1.0, 0.0).numbers("s", 0.5, value).numbers("q", value, 0.5);
         assertError(SCORED, "Row 2 of p.csv, column 's', holds %s, not a finite number.".formatted(value));
