@@ -2,10 +2,8 @@ package io.jenkins.lib.modelgate.scan.format;
 
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,167 +14,28 @@ import java.util.regex.Pattern;
 final class ChatTemplate {
 
     private static final int MOST = 1 << 20;
+    private static final int MOST_REASONS = 8;
 
-    private static final Set<String> TAGS = Set.of(
-            "if",
-            "elif",
-            "else",
-            "endif",
-            "for",
-            "endfor",
-            "set",
-            "endset",
-            "macro",
-            "endmacro",
-            "call",
-            "endcall",
-            "generation",
-            "endgeneration",
-            "break",
-            "continue",
-            "raw",
-            "endraw",
-            "with",
-            "endwith",
-            "filter",
-            "endfilter");
-
-    private static final Set<String> FILTERS = Set.of(
-            "trim",
-            "tojson",
-            "length",
-            "count",
-            "upper",
-            "lower",
-            "capitalize",
-            "title",
-            "join",
-            "list",
-            "string",
-            "int",
-            "float",
-            "default",
-            "d",
-            "first",
-            "last",
-            "selectattr",
-            "rejectattr",
-            "select",
-            "reject",
-            "map",
-            "items",
-            "dictsort",
-            "sort",
-            "unique",
-            "replace",
-            "safe",
-            "e",
-            "escape",
-            "reverse",
-            "batch",
-            "indent",
-            "round",
-            "min",
-            "max",
-            "sum",
-            "abs",
-            "slice",
-            "truncate",
-            "wordcount",
-            "from_json",
-            "fromjson",
-            "groupby",
-            "strip",
-            "split");
-
-    private static final Set<String> CALLS = Set.of(
-            "raise_exception",
-            "strftime_now",
-            "range",
-            "namespace",
-            "dict",
-            "caller",
-            "loop",
-            "not",
-            "and",
-            "or",
-            "in",
-            "is",
-            "if",
-            "else",
-            "elif",
-            "set",
-            "for",
-            "call",
-            "macro",
-            "filter",
-            "tojson",
-            "date_string",
-            "enumerate",
-            "zip",
-            "len",
-            "str",
-            "fromjson",
-            "from_json",
-            "defined",
-            "divisibleby",
-            "equalto",
-            "eq",
-            "ne",
-            "sameas",
-            "gt",
-            "lt",
-            "ge",
-            "le",
-            "raise_error",
-            "items");
+    private static final Set<String> TAGS = Names.of("template-tags.txt");
+    private static final Set<String> FILTERS = Names.of("template-filters.txt");
+    private static final Set<String> CALLS = Names.of("template-calls.txt");
 
     /** Names that lead to Python's inner parts, as a variable or after a dot. */
-    private static final Set<String> DENIED = Set.of(
-            "lipsum",
-            "cycler",
-            "joiner",
-            "self",
-            "request",
-            "config",
-            "url_for",
-            "get_flashed_messages",
-            "mro",
-            "format",
-            "format_map",
-            "func_globals",
-            "func_code",
-            "gi_frame",
-            "gi_code",
-            "cr_frame",
-            "ag_frame",
-            "f_globals",
-            "f_builtins",
-            "f_locals",
-            "globals",
-            "builtins",
-            "os",
-            "sys",
-            "subprocess",
-            "popen",
-            "system",
-            "importlib",
-            "eval",
-            "exec",
-            "compile",
-            "getattr",
-            "setattr",
-            "open",
-            "breakpoint",
-            "environ",
-            "load_module",
-            "co_code",
-            "tb_frame",
-            "attr",
-            "modules");
+    private static final Set<String> DENIED = Names.of("template-denied.txt");
 
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<name>[\\p{L}_][\\p{L}\\p{N}_]*+)|[0-9][0-9_.eE]*+|.", Pattern.DOTALL);
+    /** Methods that change what the caller brought, which no renderer of chat templates lets a template do. */
+    private static final Set<String> CHANGES = Set.of(
+            "append",
+            "extend",
+            "insert",
+            "update",
+            "setdefault",
+            "pop",
+            "popitem",
+            "clear",
+            "remove",
+            "add",
+            "discard");
 
     /** Within a text: what a name of Python's inner parts looks like, or is put together from. */
     private static final Pattern SUSPECT_TEXT = Pattern.compile("^_++$|__[A-Za-z]|[A-Za-z]__$|^_[a-z]++_?_|%c|^attr$");
@@ -193,33 +52,23 @@ final class ChatTemplate {
             return;
         }
         List<String> reasons = new ArrayList<>();
-        Set<String> macros = new HashSet<>();
-        Matcher macro =
-                Pattern.compile("\\{%[-+]?\\s*macro\\s+([A-Za-z][A-Za-z0-9_]*)").matcher(template);
-        while (macro.find()) {
-            macros.add(macro.group(1));
-        }
-        int at = 0;
-        while (at >= 0 && at < template.length() && reasons.size() < 8) {
-            int open = template.indexOf('{', at);
-            if (open < 0 || open + 1 == template.length()) {
-                break;
+        TemplateBlocks blocks = new TemplateBlocks(template, reasons);
+        TemplateNames names = new TemplateNames(blocks, reasons);
+        TemplateIndexes indexes = new TemplateIndexes(names, reasons);
+        TemplateBounds bounds = new TemplateBounds(reasons);
+        for (TemplateTokens statement : blocks.statements()) {
+            String tag = statement.at(0).text();
+            if (!TAGS.contains(tag)) {
+                reasons.add("the tag " + tag);
             }
-            char kind = template.charAt(open + 1);
-            if (kind == '#') {
-                int end = template.indexOf("#}", open + 2);
-                if (end < 0) {
-                    reasons.add("a comment without an end");
-                    break;
-                }
-                at = end + 2;
-            } else if (kind == '{' || kind == '%') {
-                at = block(template, open + 2, kind, macros, reasons);
-            } else {
-                at = open + 1;
-            }
+            words(statement, 1, names, reasons);
         }
-        for (String reason : reasons) {
+        blocks.outputs().forEach(output -> words(output, 0, names, reasons));
+        List<TemplateTokens> all = new ArrayList<>(blocks.statements());
+        all.addAll(blocks.outputs());
+        all.forEach(indexes::judge);
+        all.forEach(bounds::judge);
+        for (String reason : reasons.subList(0, Math.min(reasons.size(), MOST_REASONS))) {
             findings.add(
                     Rule.TEMPLATE,
                     position,
@@ -228,82 +77,26 @@ final class ChatTemplate {
         }
     }
 
-    /** Judges what is between the braces from {@code from} on; where it ends, or -1 where it does not. */
-    private static int block(String template, int from, char kind, Set<String> macros, List<String> reasons) {
-        Matcher token = TOKEN.matcher(template);
-        String before = "";
-        String before2 = "";
-        int braces = 0;
-        boolean first = true;
-        int at = from;
-        while (at < template.length()) {
-            char c = template.charAt(at);
-            if (Character.isWhitespace(c) || first && at == from && (c == '-' || c == '+')) {
-                at++;
-                continue;
+    private static void words(TemplateTokens block, int from, TemplateNames names, List<String> reasons) {
+        for (int i = from; i < block.size(); i++) {
+            TemplateToken token = block.at(i);
+            if (token.isText()) {
+                text(token, reasons);
+            } else if (token.isName()) {
+                name(block, i, names, reasons);
+            } else if (token.is("(")
+                    && (block.at(i - 1).closes() || block.at(i - 1).isText())) {
+                reasons.add("a call of what another expression gives");
             }
-            int start = at;
-            boolean literal = c == '\'' || c == '"';
-            if (literal) {
-                at = endOfText(template, at);
-            } else {
-                token.region(at, template.length()).lookingAt();
-                at = token.end();
-            }
-            char following = at < template.length() ? template.charAt(at) : ' ';
-            if (kind == '%' && c == '%' && following == '}'
-                    || kind == '{' && c == '}' && braces == 0 && following == '}') {
-                return at + 1;
-            }
-            braces += c == '{' ? 1 : c == '}' ? -1 : 0;
-            String text = template.substring(start, at);
-            if (literal) {
-                text(text, before, following, reasons);
-            } else if (token.group("name") != null) {
-                if (first && kind == '%') {
-                    tag(text, reasons);
-                } else {
-                    name(text, before, before2, nextSign(template, at), macros, reasons);
-                }
-            } else if (c == '~' && before2.equals("[")) {
-                reasons.add("an index put together of texts");
-            }
-            first = false;
-            before2 = before;
-            before = literal ? "'" : text;
         }
-        reasons.add("a block without an end");
-        return -1;
     }
 
-    /** Where the text that begins here ends; at the template's end where it has no end of its own. */
-    private static int endOfText(String template, int start) {
-        char quote = template.charAt(start);
-        int i = start + 1;
-        while (i < template.length() && template.charAt(i) != quote) {
-            i += template.charAt(i) == '\\' ? 2 : 1;
-        }
-        return Math.min(i + 1, template.length());
-    }
-
-    private static char nextSign(String template, int at) {
-        int i = at;
-        while (i < template.length() && Character.isWhitespace(template.charAt(i))) {
-            i++;
-        }
-        return i < template.length() ? template.charAt(i) : ' ';
-    }
-
-    private static void text(String literal, String before, char following, List<String> reasons) {
-        String inner = literal.substring(1, Math.max(literal.length() - 1, 1));
+    private static void text(TemplateToken literal, List<String> reasons) {
+        String inner = literal.inner();
         if (SUSPECT_TEXT.matcher(inner).find() && !isMarker(inner)
                 || ATTRIBUTE_FORMAT.matcher(inner).find() && inner.contains("}")
                 || HIDDEN_UNDERSCORE.matcher(inner).find()) {
-            reasons.add("the text " + literal);
-        } else if (before.equals("[") && DENIED.contains(inner)) {
-            reasons.add("the index " + literal);
-        } else if (following == '[') {
-            reasons.add("a letter taken out of the text " + literal);
+            reasons.add("the text " + literal.text());
         }
     }
 
@@ -312,30 +105,28 @@ final class ChatTemplate {
         return !text.contains("%c") && (text.startsWith("<") || text.startsWith("[")) && text.length() > 2;
     }
 
-    private static void tag(String tag, List<String> reasons) {
-        if (!TAGS.contains(tag)) {
-            reasons.add("the tag " + tag);
-        }
-    }
-
-    private static void name(
-            String name, String before, String before2, char following, Set<String> macros, List<String> reasons) {
-        boolean attribute = before.equals(".");
-        boolean filter = before.equals("|") || before2.equals("%") && before.equals("filter");
+    private static void name(TemplateTokens block, int i, TemplateNames names, List<String> reasons) {
+        String name = block.at(i).text();
+        TemplateToken before = block.at(i - 1);
+        TemplateToken next = block.at(i + 1);
+        boolean attribute = before.is(".");
+        boolean called = next.is("(");
         if (name.startsWith("_") && name.length() > 1 || name.contains("__")) {
             reasons.add("the name " + name);
-        } else if (filter) {
+        } else if (TemplateIndexes.isFilter(block, i)) {
             if (!FILTERS.contains(name)) {
                 reasons.add("the filter " + name);
             }
-        } else if (DENIED.contains(name) && (following == '(' || following == '.' || following == '[' || attribute)) {
+        } else if (DENIED.contains(name) && (called || next.is(".") || next.is("[") || attribute)) {
             reasons.add("the name " + name);
+        } else if (attribute && called && CHANGES.contains(name)) {
+            reasons.add("the call " + name);
         } else if (!attribute
-                && following == '('
+                && called
                 && !CALLS.contains(name)
-                && !macros.contains(name)
-                && !before.equals("is")
-                && !before.equals("not")) {
+                && !names.isMacro(name)
+                && !before.is("is")
+                && !(before.is("not") && block.at(i - 2).is("is"))) {
             reasons.add("the call " + name);
         }
     }

@@ -20,7 +20,14 @@ class ChatTemplateTest {
                 "{% for m in messages[::-1] %}{{ m.content.split('</think>')[-1].lstrip('\\n') }}{% endfor %}",
                 "{{ messages | selectattr('role', 'equalto', 'user') | list | length }}{# __class__ in a remark #}",
                 "{% for key, value in tool.items() if key != 'return' %}{{ key ~ ': ' ~ value }}{% endfor %}",
-                "plain text with __class__ and { braces }"
+                "plain text with __class__ and { braces }",
+                "{% for m in messages %}{% if messages[loop.index0 - 1].role == 'user' %}{{ messages[loop.index0 + 1]['content'] }}{% endif %}{% endfor %}",
+                "{% set ns = namespace(last=messages|length - 1) %}{% for i in range(3) %}{% set ns.last = ns.last - i %}{{ messages[ns.last] }}{{ messages[i:ns.last] }}{% endfor %}",
+                "{% set roles = {'user': 'U', 'bot': 'B'} %}{% for m in messages[1:] %}{{ roles[m.role] + roles[m['role']] }}{% endfor %}",
+                "{% macro rest(fields, done) %}{% for key in fields if key not in done %}{{ '<' ~ key ~ '>' ~ fields[key] }}{% endfor %}{% endmacro %}"
+                        + "{% for tool in tools %}{% if tool.function is defined %}{% set tool = tool.function %}{% endif %}{{ rest(tool, ['name', 'type']) }}{% endfor %}",
+                "{% for key in ['name', 'type'] %}{{ tools[0][key] }}{% endfor %}{{ messages | map(attribute='role') | join(', ') }}",
+                "{{ '-' * 80 }}{% for i in range(1000) %}{% endfor %}"
             })
     void approvesOrdinaryTemplates(String template) throws IOException {
         assertThat(Part.text("chat_template.jinja", template).scan().subjects()).isEmpty();
@@ -48,6 +55,71 @@ class ChatTemplateTest {
             })
     void findsWhatLeadsToPythonsInnerParts(String template) throws IOException {
         assertThat(Part.text("chat_template.jinja", template).scan().subjects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% set k = '_ _class_ _'.replace(' ', '') %}{{ messages[k] }}",
+                "{% set k = '_ _class_ _' | replace(' ', '') %}{{ messages[k] }}",
+                "{{ messages['_ _class_ _'.replace(' ', '')] }}",
+                "{% set k = 'ssalc' | reverse %}{{ messages[k] }}",
+                "{% set a = dict(a_=1) | list | first | last %}{{ messages[a + a] }}",
+                "{% set a = ('a_b')[1] %}{% set k = a + a + 'class' %}{{ messages[k] }}",
+                "{% set u = 'u_v'.split('v')[0][1] %}{{ x[u + u] }}",
+                "{% set s = '<__class__>' %}{{ x[s[1:10]] }}",
+                "{% for k in ['_ _class_ _'.replace(' ', '')] %}{{ x[k] }}{% endfor %}",
+                "{% set ns = namespace(k='a' ~ 'b') %}{% set other = ns %}{{ x[ns.k] }}",
+                "{% set ns = namespace(k=1) %}{% set other = ns %}{% set other.k = 'a' ~ 'b' %}{{ x[ns.k] }}",
+                "{% macro get(k) %}{{ x[k] }}{% endmacro %}{{ get('a' ~ 'b') }}",
+                "{% macro get(k) %}{{ x[k] }}{% endmacro %}{% set ns = namespace(f=get) %}{{ ns.f('a' ~ 'b') }}",
+                "{% macro get() %}{{ caller('a' ~ 'b') }}{% endmacro %}{% call(k) get() %}{{ x[k] }}{% endcall %}",
+                "{% set k %}_{% endset %}{{ x[k] }}",
+                "{% set if = namespace %}{{ if['a' ~ 'b'] }}",
+                "{% set loop = namespace(index='a' ~ 'b') %}{{ x[loop.index] }}",
+                "{% set messages = ['a' ~ 'b'] %}{{ x[messages[0]] }}",
+                "{% set a = b %}{% set b = 'a' ~ 'b' %}{{ x[a] }}",
+                "{{ x['a_' '_b'] }}",
+                "{{ x['\\x63lass'] }}",
+                "{{ x[bos_token] }}",
+                "{{ x[-5 | replace('-5', 'a')] }}",
+                "{{ x[1 * -5 | replace('-5', 'a')] }}",
+                "{{ x['a' * messages | length + 'b'] }}",
+                "{{ messages | map(attribute='a' ~ 'b') | list }}",
+                "{{ messages | map('at' ~ 'tr', 'role') | list }}",
+                "{{ messages | selectattr('_ _class'.replace(' ', '')) | list }}",
+                "{{ messages | join(', ', 'a' ~ 'b') }}",
+                "{{ messages | map(**{'attribute': k}) }}",
+                "{{ (x)('a') }}",
+                "{{ messages.append(1) }}"
+            })
+    void findsNamesOfInnerPartsThatArePutTogether(String template) throws IOException {
+        assertThat(Part.text("chat_template.jinja", template).scan().subjects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% for i in range(999999999) %}{% endfor %}",
+                "{{ 'a' * 999999999999 }}",
+                "{{ 'a' * 0xffffffff }}",
+                "{{ 'a' * 1e9 | int }}",
+                "{{ 'a' * 999 * 999 * 999 }}",
+                "{{ 'a' * 9 ** 9 }}"
+            })
+    void findsNumbersThatKeepARendererBusy(String template) throws IOException {
+        assertThat(Part.text("chat_template.jinja", template).scan().subjects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[", "(", "x[x", "m(", "{% set a = a + a %}", "{% macro m(a) %}{{ m(a, m(a)) }}", "{{ x[a,b:"})
+    void takesManyBracketsInItsStride(String piece) throws IOException {
+        String head = "{% macro m(b) %}{% endmacro %}";
+        Part.text("chat_template.jinja", head + piece.repeat(900_000 / piece.length()))
+                .scan();
+        Part.text("chat_template.jinja", head + "{{ " + piece.repeat(900_000 / piece.length()) + "}}")
+                .scan();
     }
 
     @Test
