@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,7 +91,12 @@ public record MlModelFile(
     /** A reader that follows them sees other settings than one that does not, and MLflow writes none. */
     private static void refuseReferences(String yaml) throws IOException {
         try (YAMLParser parser = ((YAMLFactory) YAML.getFactory()).createParser(yaml)) {
-            while (parser.nextToken() != null) {
+            boolean ended = false;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (ended) {
+                    throw new IOException("it holds several documents, so that readers may differ in which they take");
+                }
+                ended = token.isStructEnd() && parser.getParsingContext().inRoot();
                 if (parser.isCurrentAlias() || "<<".equals(parser.currentName())) {
                     throw new IOException("it takes settings over from another place of the text (an alias)");
                 }

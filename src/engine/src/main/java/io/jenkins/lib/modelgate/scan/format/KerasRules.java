@@ -28,7 +28,7 @@ final class KerasRules {
                     + "|clip_by_value|identity|stop_gradient|convert_to_tensor|range|repeat|roll|einsum|tensordot|matmul"
                     + "|broadcast_to|constant|argsort|sort|unique|eye|norm|meshgrid|scatter_nd|sequence_mask)");
 
-    private static final Set<String> RUNS_CODE =
+    static final Set<String> RUNS_CODE =
             Set.of("Lambda", "__lambda__", "TorchModuleWrapper", "FlaxLayer", "JaxLayer", "TFSMLayer");
 
     private final Set<String> classes = Names.of("keras-classes.txt");

@@ -6,12 +6,14 @@ import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts that no loader runs: documentation, vocabularies, tables, settings; in YAML, tags that make Python objects. */
+/** Texts that no loader runs: documentation, vocabularies, tables, settings; in YAML, tags that make objects. */
 final class TextScanner implements PartScanner {
 
     private static final Pattern NAMES = Pattern.compile(
@@ -25,9 +27,6 @@ final class TextScanner implements PartScanner {
             + "!!?python[/:][^\\s,]*+|!<[^>]*(python|%)[^>]*+>|!!?[\\w:/.-]*+%[0-9A-Fa-f]{2}[^\\s,]*+"
             + "|tag:yaml\\.org,2002:python[^\\s>]*+|%TAG[^\\n]*+|[\"']?_target_[\"']?\\s*+:[^\\n]*+"
             + "|[\"']?class_name[\"']?\\s*+:\\s*+[\"']?(?:Lambda|TFOpLambda|TorchModuleWrapper)\\b)");
-
-    /** In YAML, the name in any place and spelling. */
-    private static final Pattern TARGET = Pattern.compile("_target_|\\\\(x5[fF]|u005[fF]|U0000005[fF])");
 
     private static final Set<String> PICKLE_MODULES =
             Set.of("pickle", "cloudpickle", "mlflow.pytorch.pickle_module", "mlflow.pytorch._pytorch_pickle_module");
@@ -49,6 +48,7 @@ final class TextScanner implements PartScanner {
         String lower = place.part().toLowerCase(Locale.ROOT);
         boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2") || lower.endsWith(".j2");
         boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith("mlmodel");
+        boolean list = Requirements.isList(lower);
         StringBuilder whole = new StringBuilder();
         LineReader lines = new LineReader(new ContentStream(content));
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -60,9 +60,8 @@ final class TextScanner implements PartScanner {
                         tag.group(2),
                         "Read as YAML, this tag makes a Python object or calls a function.");
             }
-            if (yaml && TARGET.matcher(line).find()) {
-                findings.add(
-                        Rule.CODE, lines.position(), "_target_", "Hydra calls what is named here when it loads it.");
+            if (list && !Requirements.isPlain(line)) {
+                findings.add(Rule.EXTERNAL_FILE, lines.position(), line.strip(), Requirements.WHY);
             }
             String module = line.strip();
             if (lower.endsWith("pickle_module_info.txt") && !module.isEmpty() && !PICKLE_MODULES.contains(module)) {
@@ -75,6 +74,11 @@ final class TextScanner implements PartScanner {
         }
         if (template) {
             new ChatTemplate().judge(whole.toString(), 0, findings);
+        }
+        if (yaml) {
+            String file = place.part().replaceFirst("(?s).*[/!]", "");
+            new YamlWalk(new YamlRules(file, findings), findings)
+                    .read(new InputStreamReader(new ContentStream(content), StandardCharsets.UTF_8));
         }
     }
 
