@@ -51,6 +51,20 @@ final class ChatTemplate {
             findings.add(Rule.TOO_MUCH, position, "", "The template is larger than any chat template.");
             return;
         }
+        for (String reason : reasons(template)) {
+            findings.add(
+                    Rule.TEMPLATE,
+                    position,
+                    reason,
+                    "The chat template is a program, and this is outside what is approved.");
+        }
+    }
+
+    /** What in a template is outside the subset, as far as a person reads. */
+    static List<String> reasons(String template) {
+        if (template.length() > MOST) {
+            return List.of("more than any template holds");
+        }
         List<String> reasons = new ArrayList<>();
         TemplateBlocks blocks = new TemplateBlocks(template, reasons);
         TemplateNames names = new TemplateNames(blocks, reasons);
@@ -68,13 +82,7 @@ final class ChatTemplate {
         all.addAll(blocks.outputs());
         all.forEach(indexes::judge);
         all.forEach(bounds::judge);
-        for (String reason : reasons.subList(0, Math.min(reasons.size(), MOST_REASONS))) {
-            findings.add(
-                    Rule.TEMPLATE,
-                    position,
-                    reason,
-                    "The chat template is a program, and this is outside what is approved.");
-        }
+        return List.copyOf(reasons.subList(0, Math.min(reasons.size(), MOST_REASONS)));
     }
 
     private static void words(TemplateTokens block, int from, TemplateNames names, List<String> reasons) {

@@ -7,6 +7,8 @@ import java.util.Set;
 /** An object or list that is being read: what is known of it so far. */
 final class JsonFrame {
 
+    private static final int LONGEST = 1 << 13;
+
     /** The key it stands under, of a list's elements the list's key. */
     final String name;
 
@@ -33,8 +35,16 @@ final class JsonFrame {
             if (values.containsKey(name)) {
                 twice = name;
             }
-            values.put(name, value);
+            // longer than any name or path that leads somewhere
+            values.put(name, value == null || value.length() <= LONGEST ? value : value.substring(0, LONGEST));
         }
+    }
+
+    /** Appends to what is kept under a name, with a stroke between, up to so many characters. */
+    void join(String name, String text, int most) {
+        String before = get(name);
+        String joined = before.isEmpty() || text.isEmpty() ? before + text : before + "/" + text;
+        values.put(name, joined.length() <= most ? joined : joined.substring(0, most));
     }
 
     boolean has(String name) {

@@ -1,6 +1,5 @@
 package io.jenkins.lib.modelgate.scan.format;
 
-import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
@@ -25,6 +24,7 @@ final class JsonRules {
             "func",
             "idx",
             "path",
+            "lc",
             "type");
 
     private static final Set<String> TEXTS = Set.of(
@@ -37,6 +37,7 @@ final class JsonRules {
             "__class__",
             "__loader__",
             "func",
+            "path",
             "type",
             "activation",
             "vocabulary",
@@ -48,10 +49,12 @@ final class JsonRules {
     private final Findings findings;
     private final KerasRules keras;
     private final SkopsRules skops;
+    private final ImportRules imports;
     private final ChatTemplate templates = new ChatTemplate();
 
     JsonRules(Place place, Inspection inspection) {
         this.findings = new Findings(place, inspection);
+        this.imports = new ImportRules(findings);
         this.keras = new KerasRules(findings);
         this.skops = new SkopsRules(place, inspection, findings);
     }
@@ -65,25 +68,27 @@ final class JsonRules {
                 || isTemplate(frame, key)
                 || frame.isWithin("auto_map")
                 || frame.isWithin("weight_map")
+                || imports.wants(frame, key)
                 || key.startsWith("py/");
     }
 
     /** An object or list begins under the frame's key. */
-    void begins(JsonFrame frame, long position) {
+    void begins(JsonFrame frame, boolean list, long position) {
+        imports.begins(frame, list, position);
         code(frame.key, "", position);
         if (frame.key.equals("custom_pipelines")) {
             findings.add(Rule.CODE, position, frame.key, "It names Python code that loading the model runs.");
         }
     }
 
-    void value(JsonFrame frame, String key, JsonToken token, long position) {
-        if (key.equals("trust_remote_code") && token == JsonToken.VALUE_TRUE) {
-            findings.add(Rule.CODE, position, key, "It asks for the author's own Python code to be run on loading.");
-        }
+    /** A number or constant, as it stands there. */
+    void value(String key, String value, long position) {
+        imports.value(key, value, position);
     }
 
     void text(JsonFrame frame, String key, String text, long position) {
         code(key, text, position);
+        imports.text(frame, key, text, position);
         if (key.equals("auto_map") || frame.isWithin("auto_map")) {
             findings.add(Rule.CODE, position, text, "The class is loaded from Python code of the author's (auto_map).");
         } else if (isTemplate(frame, key)) {
@@ -93,12 +98,9 @@ final class JsonRules {
                 findings.add(
                         Rule.EXTERNAL_FILE, position, text, "Weights are read from a file outside the model's folder.");
             }
-        } else if (key.equals("vocabulary") && frame.name.equals("config") && !text.isEmpty()) {
-            findings.add(
-                    Rule.EXTERNAL_FILE,
-                    position,
-                    text,
-                    "The layer reads its vocabulary from a file or address of this name.");
+        } else if (key.equals("vocabulary") && !frame.isList && frame.name.equals("config") && frame.parent != null) {
+            // whether it is a layer's is known at the end of what it lies in
+            frame.parent.join(key, Findings.shown(text), KerasRules.LONGEST);
         } else if (key.equals("activation") && text.contains(">")) {
             findings.add(Rule.CUSTOM_OBJECT, position, text, "The activation is a function of another package's.");
         }
@@ -114,10 +116,7 @@ final class JsonRules {
         }
         keras.object(frame, position);
         skops.object(frame, position);
-        String type = frame.get("type");
-        if (frame.has("idx") && frame.has("path") && type.contains(".") && !type.startsWith("sentence_transformers.")) {
-            findings.add(Rule.CODE, position, type, "The module is imported from Python code of the author's.");
-        }
+        imports.object(frame, position);
     }
 
     /** A template, one of a list of named ones, or one of an object of them. */

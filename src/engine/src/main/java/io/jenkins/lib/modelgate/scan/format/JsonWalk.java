@@ -60,7 +60,7 @@ final class JsonWalk {
                 case START_OBJECT, START_ARRAY -> {
                     boolean list = token == JsonToken.START_ARRAY;
                     if (!frame.isList) {
-                        rules.begins(frame, position(parser));
+                        rules.begins(frame, list, position(parser));
                         frame.put(frame.key, null, rules.keys());
                     }
                     frames.push(new JsonFrame(frame.isList ? frame.name : frame.key, frame, list));
@@ -74,8 +74,9 @@ final class JsonWalk {
                 case VALUE_STRING -> text(parser, frame, rules);
                 default -> {
                     if (!frame.isList) {
-                        frame.put(frame.key, token == JsonToken.VALUE_NULL ? "" : parser.getText(), rules.keys());
-                        rules.value(frame, frame.key, token, position(parser));
+                        String value = token == JsonToken.VALUE_NULL ? "" : parser.getText();
+                        frame.put(frame.key, value, rules.keys());
+                        rules.value(frame.key, value, position(parser));
                     }
                 }
             }

@@ -31,6 +31,8 @@ final class KerasRules {
     static final Set<String> RUNS_CODE =
             Set.of("Lambda", "__lambda__", "TorchModuleWrapper", "FlaxLayer", "JaxLayer", "TFSMLayer");
 
+    static final int LONGEST = 200;
+
     private final Set<String> classes = Names.of("keras-classes.txt");
     private final Set<String> functions = Names.of("keras-functions.txt");
     private final Findings findings;
@@ -47,6 +49,13 @@ final class KerasRules {
         String type = frame.get("class_name");
         if (type.isEmpty() || !(frame.has("config") || frame.has("module") || frame.has("registered_name"))) {
             return;
+        }
+        if (!frame.get("vocabulary").isEmpty()) {
+            findings.add(
+                    Rule.EXTERNAL_FILE,
+                    position,
+                    frame.get("vocabulary"),
+                    "The layer reads its vocabulary from a file or address of this name.");
         }
         if (RUNS_CODE.contains(type)) {
             findings.add(
@@ -66,7 +75,7 @@ final class KerasRules {
                         "TFOpLambda " + frame.get("function"),
                         "The layer calls a function of TensorFlow's that may do more than compute.");
             }
-        } else if (!classes.contains(type)) {
+        } else if (!classes.contains(type) && isKeras(frame)) {
             custom(type, position);
         }
         String module = frame.get("module");
@@ -81,6 +90,14 @@ final class KerasRules {
                 custom(registered, position);
             }
         }
+    }
+
+    /** Other programs say "class_name" as well; a class without a module Keras only finds among its own. */
+    private static boolean isKeras(JsonFrame frame) {
+        return frame.has("module")
+                || frame.has("registered_name")
+                || frame.get("class_name").contains(">")
+                || frame.isWithin("layers");
     }
 
     private void function(JsonFrame frame, long position) {
