@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds for each part the scanner that knows it, within the bounds. A part that nobody knows is a finding, too. */
 final class Dispatch {
@@ -42,6 +43,11 @@ final class Dispatch {
             Map.entry(".zip", List.of("zip")),
             Map.entry(".npy", List.of("NumPy")),
             Map.entry(".tflite", List.of("TensorFlow Lite", "TFLite")));
+
+    private static final String AS_ARCHIVE = "<as a zip archive>";
+
+    /** Formats whose scanners make a finding of any byte that they do not account for. */
+    private static final Set<String> HOLDERS = Set.of("tar archive", "NumPy array", "pickle");
 
     private final ScanBounds bounds;
     private final AllowList imports;
@@ -100,13 +106,7 @@ final class Dispatch {
             }
             boolean zip = scanner.filter(ZipScanner.class::isInstance).isPresent();
             if (!zip && !tensor && ZipScanner.ends(content)) {
-                inside.found(Finding.of(
-                        Rule.TAMPERED,
-                        place,
-                        "",
-                        "It begins as %s and ends as a zip archive: readers differ in what they take it for."
-                                .formatted(format)));
-                scanners.get(0).scan(place.member("<as a zip archive>"), content, inside);
+                asArchive(place, format, content, inside);
             }
         } catch (TooMuchException e) {
             seen.found(Finding.of(Rule.TOO_MUCH, place, "", "Not looked at to its end: %s.".formatted(e.getMessage())));
@@ -126,6 +126,27 @@ final class Dispatch {
                             .formatted(format, e.getClass().getSimpleName())));
         } finally {
             seen.part(new SeenPart(place.text(), format, content.size()));
+        }
+    }
+
+    /**
+     * Looks at what ends as a zip archive for those who take it for one. Where its format accounts for every byte, the archive
+     * is data of it, such as a member of a tar archive, and only what is in it counts.
+     */
+    private void asArchive(Place place, String format, Content content, Inside inside) throws IOException {
+        List<Content> archives =
+                inside.clean && HOLDERS.contains(format) ? ZipScanner.within(content) : List.<Content>of();
+        if (archives.isEmpty()) {
+            inside.found(Finding.of(
+                    Rule.TAMPERED,
+                    place,
+                    "",
+                    "It begins as %s and ends as a zip archive: readers differ in what they take it for."
+                            .formatted(format)));
+            scanners.get(0).scan(place.member(AS_ARCHIVE), content, inside);
+        }
+        for (Content archive : archives) {
+            scanners.get(0).scan(place.member(AS_ARCHIVE), archive, inside);
         }
     }
 
@@ -228,12 +249,16 @@ final class Dispatch {
     private final class Inside implements Inspection {
         private final int depth;
 
+        /** Whether nothing was found of the part itself that stands against approval. */
+        private boolean clean = true;
+
         Inside(int depth) {
             this.depth = depth;
         }
 
         @Override
         public void found(Finding finding) {
+            clean &= !finding.severity().standsAgainstApproval();
             Dispatch.this.found(finding);
         }
 

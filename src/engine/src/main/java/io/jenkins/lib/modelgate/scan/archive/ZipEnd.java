@@ -4,6 +4,8 @@ import io.jenkins.lib.modelgate.scan.part.Content;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A record that ends a zip archive, with its wide form where there is one.
@@ -16,6 +18,8 @@ record ZipEnd(long directoryEnd, long after, long entries, long directoryBytes, 
 
     static final int BYTES = 22;
     private static final int FARTHEST = BYTES + 0xffff;
+    private static final int MOST_IN_ALL = 1024;
+    private static final int MOST = 16;
     private static final long WIDE = 0xffffffffL;
 
     /** Every record in the last bytes of a part, the last one first. */
@@ -27,11 +31,81 @@ record ZipEnd(long directoryEnd, long after, long entries, long directoryBytes, 
             if (Codec.begins(new byte[] {tail[at], tail[at + 1], tail[at + 2], tail[at + 3]}, 'P', 'K', 5, 6)) {
                 ends.add(read(content, tail, at, start));
             }
-            if (ends.size() > 16) {
+            if (ends.size() > MOST_IN_ALL) {
                 throw new IOException("it has too many end records");
             }
         }
         return ends;
+    }
+
+    /**
+     * The records that may be the archive's own: not those of archives that lie whole within one of its members, stored as they
+     * are, which are looked at with the member. That counts only where the last record ends the file, so that every reader who
+     * searches from the end takes it.
+     *
+     * @param unseen whether nobody would look for an archive in a member of this name
+     */
+    static List<ZipEnd> outermost(Content content, Predicate<String> unseen) throws IOException {
+        List<ZipEnd> ends = of(content);
+        if (ends.size() > 1 && ends.get(0).after() == content.size()) {
+            List<Span> members = ends.get(0).stored(content, unseen);
+            List<ZipEnd> own = new ArrayList<>(ends.subList(0, 1));
+            for (ZipEnd end : ends.subList(1, ends.size())) {
+                boolean within = false;
+                for (Span member : members) {
+                    within |= end.isWithin(member.start(), member.start() + member.size(), content);
+                }
+                if (!within) {
+                    own.add(end);
+                }
+            }
+            ends = own;
+        }
+        if (ends.size() > MOST) {
+            throw new IOException("it has too many end records");
+        }
+        return ends;
+    }
+
+    /** Where the archive begins that this ends, if its headers tell the truth. */
+    long start() {
+        return directoryEnd - directoryBytes - directoryAt;
+    }
+
+    /** Whether the record and every directory that it may mean lie between two positions. */
+    private boolean isWithin(long from, long to, Content content) throws IOException {
+        boolean absolute = ZipHeader.at(content, directoryAt, true).isPresent();
+        return directoryBytes >= 0
+                && directoryAt >= 0
+                && start() >= from
+                && after <= to
+                && (!absolute || directoryAt >= from && directoryAt < to);
+    }
+
+    /** The data of the members that are not compressed and reach into the last bytes, where end records are looked for. */
+    private List<Span> stored(Content content, Predicate<String> unseen) throws IOException {
+        List<Span> spans = new ArrayList<>();
+        long at = directoryEnd - directoryBytes;
+        for (Optional<ZipHeader> next = header(content, at); next.isPresent(); next = header(content, at)) {
+            ZipHeader entry = next.get();
+            at += entry.headerBytes();
+            long local = entry.local() + Math.max(0, start());
+            if (entry.method() != 0
+                    || entry.packed() != entry.plain()
+                    || unseen.test(entry.name())
+                    || local + entry.packed() + FARTHEST < content.size() - FARTHEST) {
+                continue;
+            }
+            Optional<ZipHeader> header = ZipHeader.at(content, local, false);
+            if (header.isPresent() && header.get().name().equals(entry.name())) {
+                spans.add(new Span(content, local + header.get().headerBytes(), entry.packed()));
+            }
+        }
+        return spans;
+    }
+
+    private static Optional<ZipHeader> header(Content content, long at) throws IOException {
+        return at < 0 ? Optional.empty() : ZipHeader.at(content, at, true);
     }
 
     /** Whether the last bytes hold such a record. */

@@ -221,9 +221,17 @@ final class ZipMember {
     }
 
     private void inspect(ZipHeader header, Place member, Content data) throws IOException {
-        Matcher storage = STORAGE.matcher(header.name());
-        boolean raw = storage.matches() && torch.contains(storage.group(1) == null ? "" : storage.group(1));
-        inspection.inspect(member, Paths.name(header.name()), raw ? new Storage(data) : data);
+        inspection.inspect(member, Paths.name(header.name()), isStorage(header.name()) ? new Storage(data) : data);
+    }
+
+    private boolean isStorage(String name) {
+        Matcher storage = STORAGE.matcher(name);
+        return storage.matches() && torch.contains(storage.group(1) == null ? "" : storage.group(1));
+    }
+
+    /** Whether a member may be the numbers of a tensor, into which nobody looks as an archive. */
+    static boolean isRaw(String name) {
+        return STORAGE.matcher(name).matches();
     }
 
     private void wrongSum(Place member) {

@@ -5,7 +5,6 @@ import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
-import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +22,8 @@ import java.util.TreeMap;
  */
 final class ZipReading {
 
+    private static final String SHARED = "The member's data overlaps with something else in the archive.";
+
     private final Place place;
     private final Content content;
     private final Inspection inspection;
@@ -31,7 +32,8 @@ final class ZipReading {
     /** What is accounted for: by its first byte, the first byte after it. */
     private final TreeMap<Long, Long> known = new TreeMap<>();
 
-    private long looked;
+    /** Where the members end that were looked at so far, in the order in which they lie in the archive. */
+    private long reached;
 
     ZipReading(Place place, Content content, Inspection inspection, Budget budget) {
         this.place = place;
@@ -42,7 +44,7 @@ final class ZipReading {
     }
 
     void read() throws IOException {
-        List<ZipEnd> ends = ZipEnd.of(content);
+        List<ZipEnd> ends = ZipEnd.outermost(content, ZipMember::isRaw);
         if (ends.isEmpty()) {
             tampered("", "The archive has no end record, so that most readers refuse it; its members were looked for.");
         }
@@ -148,6 +150,15 @@ final class ZipReading {
         ZipHeader header = local.get();
         compare(entry, header);
         long data = header.position() + header.headerBytes();
+        if (isShared(header.position(), data + Math.max(0, Math.min(entry.packed(), content.size() - data)))) {
+            tampered(entry.name(), SHARED);
+            inspection.found(Finding.of(
+                    Rule.UNREADABLE,
+                    place.member(entry.name()),
+                    "",
+                    "The member's data is another's as well, so it was not looked at under this name."));
+            return;
+        }
         long end = members.look(entry, data);
         if (!header.name().equals(entry.name())
                 || header.method() != entry.method()
@@ -157,17 +168,19 @@ final class ZipReading {
         claim(header.position(), end, entry.name());
     }
 
-    /** Accounts for a member's bytes, which no other member may share. */
-    private void claim(long start, long end, String name) throws TooMuchException {
+    /** Whether something else in the archive lies there, as the headers say; unpacking it twice would cost without end. */
+    private boolean isShared(long start, long end) {
         Map.Entry<Long, Long> before = known.floorEntry(end - 1);
-        if (before != null && before.getValue() > start) {
-            tampered(name, "The member's data overlaps with something else in the archive.");
+        return start < reached || before != null && before.getValue() > start;
+    }
+
+    /** Accounts for a member's bytes, which no other member may share. */
+    private void claim(long start, long end, String name) {
+        if (isShared(start, end)) {
+            tampered(name, SHARED);
         }
         known.merge(start, end, Math::max);
-        looked += end - start;
-        if (looked > 2 * content.size() + Budget.FREE) {
-            throw new TooMuchException("its members overlap so much that they are larger than the archive");
-        }
+        reached = Math.max(reached, end);
     }
 
     private void compare(ZipHeader entry, ZipHeader local) {

@@ -6,9 +6,15 @@ import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Spooled;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Zip archives, and so PyTorch's, NumPy's and Keras' files: by the central directory and by the headers before the data. */
 public final class ZipScanner implements PartScanner {
+
+    private static final int MOST_WITHIN = 16;
 
     private final Budget budget;
 
@@ -42,6 +48,26 @@ public final class ZipScanner implements PartScanner {
             }
         }
         return false;
+    }
+
+    /**
+     * The archives that end in the last bytes of a part, each from its own beginning on; none where of any that is not to be told,
+     * or where there are too many.
+     */
+    public static List<Content> within(Content content) throws IOException {
+        List<Content> archives = new ArrayList<>();
+        Set<Long> starts = new HashSet<>();
+        for (ZipEnd end : ZipEnd.of(content)) {
+            boolean whole = end.after() <= content.size()
+                    && ZipHeader.at(content, end.start(), false).isPresent();
+            if (!whole || starts.size() == MOST_WITHIN) {
+                return List.of();
+            }
+            if (starts.add(end.start())) {
+                archives.add(new Span(content, end.start(), end.after() - end.start()));
+            }
+        }
+        return archives;
     }
 
     @Override

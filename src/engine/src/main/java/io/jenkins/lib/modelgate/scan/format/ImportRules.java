@@ -14,8 +14,7 @@ final class ImportRules {
 
     private static final Pattern DOTTED = Pattern.compile("[\\p{L}_][\\w]*(\\.[\\p{L}_][\\w]*)+");
 
-    private static final Pattern SENTENCE_TRANSFORMERS =
-            Pattern.compile("sentence_transformers\\.(\\w+\\.)*[A-Z]\\w*");
+    private static final Pattern SENTENCE_TRANSFORMERS = Pattern.compile("sentence_transformers\\.(\\w+\\.)*[A-Z]\\w*");
 
     /** Of each key that is imported from, what its library itself writes there. */
     private static final Map<String, Pattern> OWN = Map.of(
