@@ -181,47 +181,6 @@ class FormatsTest {
     }
 
     @Test
-    void judgesTorchScriptByItsOperators() throws IOException {
-        String head =
-                "class M(Module):\n  __parameters__ = []\n  def forward(self: __torch__.M, x: Tensor) -> Tensor:\n";
-        String name = "m.pt!m/code/__torch__.py";
-        assertThat(Part.text(name, head + "    return torch.relu(x)\n").scan().subjects())
-                .isEmpty();
-        assertThat(Part.text(name, head + "    return ops.acme.evil(x)\n")
-                        .scan()
-                        .subjects())
-                .containsExactly("OPERATOR ops.acme");
-        assertThat(Part.text(name, head + "    return torch.from_file(\"/etc/passwd\")\n")
-                        .scan()
-                        .subjects())
-                .containsExactly("OPERATOR torch.from_file");
-        assertThat(Part.text(name, head + "    import os\n").scan().subjects()).hasSize(1);
-        assertThat(Part.text("__torch__.py", head).scan().subjects()).containsExactly("CODE ");
-    }
-
-    @Test
-    void seesTorchScriptThatHidesWhatItReaches() throws IOException {
-        String head =
-                "class M(Module):\n  __parameters__ = []\n  def forward(self: __torch__.M, x: Tensor) -> Tensor:\n";
-        for (String line : java.util.List.of(
-                "    return ops.aten.from_file(\"/etc/passwd\", True, 9)",
-                "    _0 = (torch.save)(x, \"f\")",
-                "    _0 = (torch\n    .save)(x, \"f\")",
-                "    _0 = (torch.  # no\n    save)(x, \"f\")",
-                "    _0 = getattr(torch, \"save\")(x, \"f\")")) {
-            assertThat(Part.text("m.pt!m/code/__torch__.py", head + line + "\n")
-                            .scan()
-                            .subjects())
-                    .as(line)
-                    .isNotEmpty();
-        }
-        assertThat(Part.text("m.pt!m/code/__torch__.py", head + "    dropout : Final[float] = 0.\n")
-                        .scan()
-                        .subjects())
-                .isEmpty();
-    }
-
-    @Test
     void seesYamlTagsInEverySpelling() throws IOException {
         for (String line : java.util.List.of(
                 "a: !!%70ython/object/apply:os.system [id]",
