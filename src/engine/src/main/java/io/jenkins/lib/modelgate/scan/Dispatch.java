@@ -283,6 +283,11 @@ final class Dispatch {
         }
 
         @Override
+        public void follow(Place place, Content content) throws IOException {
+            pickles.alsoIn(place, head(content), content, this);
+        }
+
+        @Override
         public void inspect(Place place, String name, Content content) {
             if (seen.partCount() % 1_000 == 999) {
                 progress.line("Looked at %,d parts".formatted(seen.partCount() + 1));

@@ -44,4 +44,14 @@ public interface Inspection {
      * @param name its own name, without folders
      */
     void inspect(Place place, String name, Content content) throws IOException;
+
+    /**
+     * Looks at bytes that a program may load as a pickle though nothing says that they are one; says nothing where loading
+     * them would not come as far as a call. By default nobody does.
+     *
+     * @param place of these bytes
+     */
+    default void follow(Place place, Content content) throws IOException {
+        // only who knows pickles can
+    }
 }
