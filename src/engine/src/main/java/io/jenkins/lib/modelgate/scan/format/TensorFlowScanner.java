@@ -23,6 +23,10 @@ final class TensorFlowScanner implements PartScanner {
     private static final int MOST_TEXT = 1 << 16;
     private static final int MOST_ARGUMENTS = 100_000;
     private static final int MOST_METADATA = 16 << 20;
+    private static final int LONGEST_CONSOLE = 16;
+
+    /** Where text may be printed to; anything else is a file. */
+    private static final Set<String> CONSOLES = Set.of("stderr", "stdout", "log(info)", "log(warning)", "log(error)");
 
     private final Set<String> reviewed = Names.of("tensorflow-operators.txt");
 
@@ -226,6 +230,7 @@ final class TensorFlowScanner implements PartScanner {
             String operator = "";
             List<String> inputs = new ArrayList<>(2);
             List<String> calls = new ArrayList<>(0);
+            boolean toConsole = true;
             in.enter();
             while (in.next()) {
                 if (in.wire() != Protobuf.LENGTH) {
@@ -240,7 +245,7 @@ final class TensorFlowScanner implements PartScanner {
                             inputs.add(in.text(MOST_TEXT));
                         }
                     }
-                    case 5 -> attribute(calls);
+                    case 5 -> toConsole &= attribute(calls);
                     default -> {
                         // a device
                     }
@@ -248,7 +253,8 @@ final class TensorFlowScanner implements PartScanner {
             }
             in.leave();
             inspection.operator(operator);
-            if (!reviewed.contains(operator) && !CheckpointUse.OPERATORS.contains(operator)) {
+            boolean prints = operator.equals("PrintV2") && toConsole;
+            if (!reviewed.contains(operator) && !prints && !CheckpointUse.OPERATORS.contains(operator)) {
                 checkpoints.unknown(operator, position);
             }
             GraphNode node = new GraphNode(position, name, operator, inputs, calls);
@@ -256,20 +262,31 @@ final class TensorFlowScanner implements PartScanner {
             return node;
         }
 
-        /** Functions that an attribute names. */
-        private void attribute(List<String> calls) throws IOException {
+        /**
+         * Takes note of the functions that an attribute names.
+         *
+         * @return false where it says that something is to be printed anywhere else than to the console
+         */
+        private boolean attribute(List<String> calls) throws IOException {
+            boolean stream = false;
+            boolean elsewhere = false;
             in.enter();
             while (in.next()) {
-                if (in.is(2, Protobuf.LENGTH)) {
+                if (in.is(1, Protobuf.LENGTH)) {
+                    stream |= in.text(MOST_TEXT).equals("output_stream");
+                } else if (in.is(2, Protobuf.LENGTH)) {
                     in.enter();
-                    value(calls);
+                    elsewhere |= value(calls);
                     in.leave();
                 }
             }
             in.leave();
+            return !(stream && elsewhere);
         }
 
-        private void value(List<String> calls) throws IOException {
+        /** Whether a value holds a text that names no console. */
+        private boolean value(List<String> calls) throws IOException {
+            boolean elsewhere = false;
             while (in.next()) {
                 if (in.is(10, Protobuf.LENGTH)) {
                     calls.add(name());
@@ -281,11 +298,14 @@ final class TensorFlowScanner implements PartScanner {
                         }
                     }
                     in.leave();
+                } else if (in.is(2, Protobuf.LENGTH)) {
+                    elsewhere |= in.size() > LONGEST_CONSOLE || !CONSOLES.contains(in.text(LONGEST_CONSOLE));
                 }
                 if (calls.size() > 10_000) {
                     throw new IOException("an operator that names more than 10000 functions");
                 }
             }
+            return elsewhere;
         }
     }
 }
