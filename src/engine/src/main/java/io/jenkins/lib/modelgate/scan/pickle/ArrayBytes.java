@@ -80,7 +80,7 @@ final class ArrayBytes {
         }
         int type = Code.payload(dtype);
         long size = objects.types.size(type);
-        long count = count();
+        long count = objects.count(shape);
         if (size < 0 || count < 0 || size > 0 && count > Long.MAX_VALUE / size) {
             throw BrokenStream.at(at, "the type or shape of an array cannot be told, and so not where its bytes end");
         }
@@ -96,22 +96,6 @@ final class ArrayBytes {
         if (!window.skip(count * size)) {
             throw BrokenStream.cutOff(at, "the stream ends within an array");
         }
-    }
-
-    private long count() {
-        int dimensions = objects.size(shape);
-        if (dimensions < 0 || dimensions > Recent.WIDTH) {
-            return -1;
-        }
-        long count = 1;
-        for (int i = 0; i < dimensions; i++) {
-            long extent = objects.number(objects.element(shape, i));
-            if (extent < 0 || extent > 0 && count > Long.MAX_VALUE / extent) {
-                return -1;
-            }
-            count *= extent;
-        }
-        return count;
     }
 
     private void padding(long at) throws IOException {

@@ -11,15 +11,19 @@ final class Calls {
             Set.of("latin1", "latin-1", "latin_1", "iso-8859-1", "ascii", "utf-8", "utf8", "utf_8");
 
     private final Objects objects;
+    private final ArgumentRules rules;
+    private final Chains chains;
 
     Calls(Objects objects) {
         this.objects = objects;
+        rules = new ArgumentRules(objects);
+        chains = new Chains(objects);
     }
 
     /** A call by {@code REDUCE}, {@code OBJ} or {@code INST}. */
     int call(int callee, int arguments, long at) throws BrokenStream {
         objects.imports.call();
-        sayHow(callee, arguments);
+        chains.say(callee, arguments);
         if (Code.kind(callee) != Code.IMPORT) {
             unknown(
                     at,
@@ -34,22 +38,17 @@ final class Calls {
         if (imported.use == null) {
             return objects.nodes.call(callee, arguments);
         }
+        obeys(callee, arguments, at);
+        imported.weighs(objects.weight(arguments));
         return switch (imported.use) {
-            case CALL -> Code.of(Code.RESULT, id);
-            case DTYPE -> objects.types.add(objects.text(objects.element(arguments, 0)));
-            case FILL, ARRAY -> {
-                if (arguments != Code.NOTHING) {
-                    notThus(at, callee, arguments, "to be filled with a state, not to be called with arguments");
-                }
-                yield Code.of(Code.RESULT, id);
-            }
+            case CALL, COPY, NUMBER_TEXT, RANGE, SCALAR, FACTORY, FILL, ARRAY, NDARRAY -> Code.of(Code.RESULT, id);
+            case DTYPE -> type(imported, arguments);
             case VALUE -> {
                 notThus(at, callee, arguments, "as a value, not to be called");
                 yield Code.UNKNOWN;
             }
             case ENCODE -> encode(callee, arguments, at);
-            case FACTORY -> factory(callee, arguments, at);
-            case CLASS_FIRST -> classFirst(callee, arguments, at);
+            case CLASS_FIRST, INDEX_FIRST -> classFirst(callee, arguments, at);
             case LOOKUP -> lookup(callee, arguments, at);
             case ATTRIBUTE -> attribute(callee, arguments, at);
             case TYPE_OF -> typeOf(callee, arguments, at);
@@ -64,22 +63,28 @@ final class Calls {
         };
     }
 
+    private void obeys(int callee, int arguments, long at) {
+        String fault = rules.fault(objects.imports.get(Code.payload(callee)), arguments);
+        if (fault != null) {
+            notThus(at, callee, arguments, fault);
+        }
+    }
+
+    /** A NumPy type, of its name or of the class of records. */
+    private int type(Imports.Import callee, int arguments) {
+        int argument = objects.element(arguments, 0);
+        boolean record = Code.kind(argument) == Code.IMPORT
+                && objects.imports.get(Code.payload(argument)).name.equals("record");
+        String name = record ? "V0" : objects.text(argument);
+        return objects.types.add(callee.name.equals("dtype") ? name : null);
+    }
+
     private int encode(int callee, int arguments, long at) {
         String encoding = objects.text(objects.element(arguments, 1));
         if (objects.size(arguments) != 2 || encoding == null || !ENCODINGS.contains(encoding)) {
             notThus(at, callee, arguments, "with a text and one of the encodings that bytes are pickled in");
         }
         return objects.element(arguments, 0) == Code.TORCH_FILE ? Code.TORCH_FILE : Code.PLAIN;
-    }
-
-    private int factory(int callee, int arguments, long at) {
-        if (arguments != Code.NOTHING
-                && arguments != Code.PLAIN
-                && Code.kind(objects.element(arguments, 0)) != Code.IMPORT
-                && objects.element(arguments, 0) != Code.PLAIN) {
-            unknown(at, callee, arguments, "The factory of this dictionary is called later on, and cannot be told.");
-        }
-        return Code.of(Code.RESULT, Code.payload(callee));
     }
 
     private int classFirst(int callee, int arguments, long at) {
@@ -89,24 +94,53 @@ final class Calls {
             return Code.UNKNOWN;
         }
         checkClass(made, arguments, at);
-        int base = objects.element(arguments, 1);
-        if (Code.kind(base) == Code.IMPORT
-                && objects.imports.get(Code.payload(callee)).name.equals("_reconstructor")) {
-            Imports.Import imported = objects.imports.get(Code.payload(base));
-            if (imported.use != null && imported.use != Use.CALL) {
-                notThus(at, base, arguments, "to be filled with a state, not to be called with arguments");
-            }
-        } else if (Code.isMade(base)
-                && Code.kind(base) != Code.NODE
-                && Code.kind(base) != Code.DTYPE
-                && objects.imports.get(Code.payload(callee)).name.equals("_reconstructor")) {
-            unknown(at, callee, arguments, "This makes an object of a class whose base cannot be told.");
+        Imports.Import maker = objects.imports.get(Code.payload(callee));
+        Imports.Import type = objects.imports.get(Code.payload(made));
+        if (type.use == Use.DTYPE) {
+            notThus(at, made, arguments, "to be called with the name of a type");
+        } else if (maker.use == Use.INDEX_FIRST && !isIndex(type)) {
+            notThus(at, callee, arguments, "to make an index of pandas");
+        } else if (maker.name.equals("_reconstructor")) {
+            base(callee, arguments, at);
+        } else if (maker.name.equals("__newobj__") && type.use != null && !mayBeMade(type, arguments)) {
+            notThus(at, made, arguments, "to be filled with a state, not to be made of arguments");
         }
         return Code.of(Code.RESULT, Code.payload(made));
     }
 
+    private static boolean isIndex(Imports.Import type) {
+        return type.use == null || type.module.startsWith("pandas") && type.name.endsWith("Index");
+    }
+
+    /** {@code __newobj__(class, arguments …)}. */
+    private boolean mayBeMade(Imports.Import type, int arguments) {
+        int size = objects.size(arguments);
+        return size == 1
+                || type.use == Use.CALL
+                || size == 2 && type.use == Use.COPY && rules.mayCopy(type, objects.element(arguments, 1));
+    }
+
+    /** {@code _reconstructor(class, base, state)}: calls the base with the state. */
+    private void base(int callee, int arguments, long at) {
+        int base = objects.element(arguments, 1);
+        int state = objects.element(arguments, 2);
+        if (Code.kind(base) == Code.IMPORT) {
+            Imports.Import imported = objects.imports.get(Code.payload(base));
+            boolean fits = imported.use == null
+                    || imported.use == Use.CALL
+                    || imported.use == Use.COPY && rules.mayCopy(imported, state)
+                    || imported.use == Use.NUMBER_TEXT && rules.isNumberOrText(state);
+            imported.weighs(objects.weight(arguments));
+            if (!fits) {
+                notThus(at, base, arguments, "to be filled with a state, or to copy what stands in the stream");
+            }
+        } else if (Code.isMade(base) && Code.kind(base) != Code.NODE && Code.kind(base) != Code.DTYPE) {
+            unknown(at, callee, arguments, "This makes an object of a class whose base cannot be told.");
+        }
+    }
+
     private int generator(int callee, int arguments, long at) {
-        boolean own = objects.size(arguments) >= 0 || arguments == Code.PLAIN;
+        boolean own = objects.size(arguments) >= 0 || Code.kind(arguments) == Code.TUPLE;
         for (int i = 0; i < objects.size(arguments); i++) {
             int element = objects.element(arguments, i);
             boolean numpy = (Code.kind(element) == Code.IMPORT || Code.kind(element) == Code.RESULT)
@@ -130,7 +164,7 @@ final class Calls {
     }
 
     private int typeOf(int callee, int arguments, long at) {
-        boolean constant = arguments == Code.PLAIN
+        boolean constant = arguments == Code.of(Code.TUPLE, 1)
                 || objects.size(arguments) == 1 && Code.kind(objects.element(arguments, 0)) == Code.IMPORT;
         if (!constant) {
             notThus(at, callee, arguments, "to name the type of a constant");
@@ -149,8 +183,13 @@ final class Calls {
             return Code.UNKNOWN;
         }
         checkClass(made, arguments, at);
-        call(function, objects.element(arguments, 2), at);
-        return Code.of(Code.RESULT, Code.payload(made));
+        int result = call(function, objects.element(arguments, 2), at);
+        if (Code.kind(result) == Code.DTYPE || objects.imports.get(Code.payload(made)).use == Use.DTYPE) {
+            unknown(at, callee, arguments, "This gives a type of arrays a state that cannot be told.");
+        }
+        int object = Code.of(Code.RESULT, Code.payload(made));
+        build(object, objects.element(arguments, 3), at);
+        return object;
     }
 
     private int attribute(int callee, int arguments, long at) throws BrokenStream {
@@ -162,7 +201,7 @@ final class Calls {
         }
         Imports.Import imported = objects.imports.get(Code.payload(owner));
         int code = objects.importOf(imported.module, imported.name + "." + name, at);
-        sayHow(code, objects.call(callee, arguments));
+        chains.say(code, objects.call(callee, arguments));
         return code;
     }
 
@@ -170,18 +209,31 @@ final class Calls {
     int make(int made, int arguments, long at) {
         objects.imports.call();
         if (Code.kind(made) != Code.IMPORT) {
-            sayHow(made, arguments);
+            chains.say(made, arguments);
             unknown(at, made, arguments, "This makes an object of a class that cannot be told.");
             return Code.UNKNOWN;
         }
-        sayHow(made, arguments);
+        chains.say(made, arguments);
         Imports.Import imported = objects.imports.get(Code.payload(made));
         imported.uses.applied(Uses.INSTANTIATED, arguments, objects);
         if (imported.use == null) {
             return objects.nodes.call(made, arguments);
         }
         checkClass(made, arguments, at);
-        return Code.of(Code.RESULT, Code.payload(made));
+        obeys(made, arguments, at);
+        imported.weighs(objects.weight(arguments));
+        return imported.use == Use.DTYPE ? type(imported, arguments) : Code.of(Code.RESULT, Code.payload(made));
+    }
+
+    /** {@code NEWOBJ_EX}: of what stands in a dictionary as well, of which nothing is known here. */
+    int makeByNames(int made, int arguments, long at) {
+        if (Code.kind(made) == Code.IMPORT) {
+            Use use = objects.imports.get(Code.payload(made)).use;
+            if (use != null && use != Use.CALL) {
+                notThus(at, made, arguments, "to be made without arguments by name");
+            }
+        }
+        return make(made, arguments, at);
     }
 
     private void checkClass(int made, int arguments, long at) {
@@ -196,15 +248,65 @@ final class Calls {
     /** {@code BUILD}, as far as no bytes follow it. */
     void build(int target, int state, long at) {
         if (Code.kind(target) == Code.RESULT || Code.kind(target) == Code.IMPORT) {
-            objects.imports.get(Code.payload(target)).uses.add(Uses.STATE);
+            Imports.Import imported = objects.imports.get(Code.payload(target));
+            imported.uses.add(Uses.STATE);
+            if (imported.use == Use.NDARRAY && !isOfArray(state) || imported.use == Use.DTYPE) {
+                objects.imports.found(
+                        Rule.PICKLE_UNKNOWN,
+                        at,
+                        objects.render(target),
+                        "The state of this array cannot be told, and so not whether bytes of the stream become objects.",
+                        "");
+            }
         }
         if (Code.kind(target) == Code.DTYPE) {
-            objects.types.build(Code.payload(target), state, objects);
+            String fault = objects.types.build(Code.payload(target), state, objects);
+            if (fault != null) {
+                objects.imports.found(Rule.PICKLE_UNKNOWN, at, "numpy.dtype", fault, "");
+            }
         } else if (Code.kind(target) == Code.IMPORT) {
-            sayHow(target, state);
+            chains.say(target, state);
             changes(at, target);
         } else if (Code.isMade(state) || Code.kind(target) == Code.NODE) {
-            sayHow(target, state);
+            chains.say(target, state);
+        }
+    }
+
+    /** Whether a state is a tuple with a type of the stream's own making. */
+    private boolean isOfArray(int state) {
+        for (int i = 0; i < Math.min(objects.size(state), Recent.WIDTH); i++) {
+            if (Code.kind(objects.element(state, i)) == Code.DTYPE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Something is put into a dictionary that is the fields of a type. */
+    void changesType(long at) {
+        objects.imports.found(
+                Rule.PICKLE_UNKNOWN,
+                at,
+                "numpy.dtype",
+                "The fields of an array type are changed here after it was made, so that bytes may become objects.",
+                "");
+    }
+
+    /** A key that a call makes, which may be the name of anything. */
+    void madeKey(int key, int value, long at) {
+        Imports.Import maker = objects.imports.get(Code.payload(key));
+        int kind = Code.kind(value);
+        boolean callable = kind == Code.IMPORT
+                || value == Code.UNKNOWN
+                || kind == Code.NODE && objects.nodes.isCall(Code.payload(value));
+        if (maker.makesTexts() && Code.isMade(value) || maker.use == Use.SCALAR && callable) {
+            objects.imports.found(
+                    Rule.PICKLE_UNKNOWN,
+                    at,
+                    objects.render(value),
+                    objects.render(value) + " is kept under a name that a call makes, and so perhaps in place of what"
+                            + " Python calls by itself.",
+                    "");
         }
     }
 
@@ -245,50 +347,5 @@ final class Calls {
         String name = objects.render(callee);
         objects.imports.found(
                 Rule.PICKLE_IMPORT, at, name, name + " is approved only " + how + ".", objects.call(callee, arguments));
-    }
-
-    /** Tells of what is not approved how it is reached. */
-    private void sayHow(int callee, int arguments) {
-        boolean node = Code.kind(arguments) == Code.NODE;
-        if (Code.kind(callee) == Code.NODE || wantsChain(callee) || node && wantsChain(arguments, 3)) {
-            String chain = objects.call(callee, arguments);
-            reach(callee, chain, 3);
-            reach(arguments, chain, 3);
-        }
-    }
-
-    private void sayHow(int code, String chain) {
-        if (wantsChain(code)) {
-            reach(code, chain, 1);
-        }
-    }
-
-    private boolean wantsChain(int code) {
-        return Code.kind(code) == Code.IMPORT
-                && objects.imports.get(Code.payload(code)).wantsChain();
-    }
-
-    private boolean wantsChain(int code, int depth) {
-        if (Code.kind(code) != Code.NODE || depth == 0) {
-            return wantsChain(code);
-        }
-        int node = Code.payload(code);
-        for (int i = 0; i < Math.min(8, objects.nodes.elements(node)); i++) {
-            if (wantsChain(objects.nodes.element(node, i), depth - 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void reach(int code, String chain, int depth) {
-        if (wantsChain(code)) {
-            objects.imports.get(Code.payload(code)).reachedBy(chain);
-        } else if (Code.kind(code) == Code.NODE && depth > 0) {
-            int node = Code.payload(code);
-            for (int i = 0; i < Math.min(8, objects.nodes.elements(node)); i++) {
-                reach(objects.nodes.element(node, i), chain, depth - 1);
-            }
-        }
     }
 }

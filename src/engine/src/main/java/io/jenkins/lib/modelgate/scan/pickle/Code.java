@@ -36,6 +36,8 @@ final class Code {
     static final int DTYPE = 7;
     /** Payload: which dictionary it is, from 1; 0 when they are no longer told apart. */
     static final int DICT = 8;
+    /** Payload: how many objects are in it, those in its tuples among them; a tuple of what is {@link #PLAIN}, or like it. */
+    static final int TUPLE = 9;
 
     static final int PAYLOADS = 1 << 28;
 

@@ -19,6 +19,8 @@ final class Imports {
     private static final int MOST = 1 << 15;
     private static final int MOST_FINDINGS = 200;
 
+    private static final Set<String> TEXTS = Set.of("str", "unicode", "str_", "unicode_");
+
     private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*+(\\.\\w++)*+");
 
     private final AllowList allowList;
@@ -45,7 +47,9 @@ final class Imports {
 
         final Uses uses;
 
+        private final boolean reviewed;
         private final long at;
+        private long weight = 1;
         private String chain = "";
 
         private Import(String module, String name, Use use, boolean reviewed, long at) {
@@ -53,11 +57,29 @@ final class Imports {
             this.name = name;
             this.use = use;
             this.at = at;
+            this.reviewed = reviewed;
             uses = new Uses(!reviewed);
         }
 
         String dotted() {
             return PythonText.safe(module + "." + name);
+        }
+
+        /** How many objects the largest has that was made by it. */
+        long weight() {
+            return weight;
+        }
+
+        /** Notes that an object was made of so many others; where only a user approved it, that is the user's matter. */
+        void weighs(long objects) {
+            if (reviewed && objects > weight) {
+                weight = objects;
+            }
+        }
+
+        /** Whether what it makes is, or may be, a text. */
+        boolean makesTexts() {
+            return TEXTS.contains(name);
         }
 
         /** Whether it is worth saying how it is reached. */

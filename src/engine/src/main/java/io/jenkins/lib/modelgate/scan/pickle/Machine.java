@@ -117,7 +117,7 @@ final class Machine {
             case TUPLE3 -> tuple(3);
             case TUPLE -> {
                 int mark = stack.popMark(at);
-                collect(mark, objects.tuple(stack.codes, mark, stack.size));
+                collect(mark, objects.tuple(stack.codes, mark, stack.size, at));
             }
             case APPEND -> {
                 stack.need(2, at);
@@ -170,7 +170,7 @@ final class Machine {
             }
             case POP -> stack.popObjectOrMark(at);
             case POP_MARK -> stack.size = stack.popMark(at);
-            case DUP -> push(stack.top(at));
+            case DUP -> push(taken(stack.top(at)));
             case GLOBAL -> push(globals.byLines(at));
             case STACK_GLOBAL -> {
                 stack.need(2, at);
@@ -192,19 +192,19 @@ final class Machine {
                 stack.need(3, at);
                 stack.pop(at);
                 int arguments = stack.pop(at);
-                stack.codes[stack.size - 1] = calls.make(stack.codes[stack.size - 1], arguments, at);
+                stack.codes[stack.size - 1] = calls.makeByNames(stack.codes[stack.size - 1], arguments, at);
             }
             case INST -> {
                 int callee = globals.byLines(at);
                 int mark = stack.popMark(at);
-                collect(mark, call(callee, objects.tuple(stack.codes, mark, stack.size)));
+                collect(mark, call(callee, objects.tuple(stack.codes, mark, stack.size, at)));
             }
             case OBJ -> {
                 int mark = stack.popMark(at);
                 if (stack.size == mark) {
                     throw BrokenStream.at(at, "OBJ finds no class on the stack");
                 }
-                int arguments = objects.tuple(stack.codes, mark + 1, stack.size);
+                int arguments = objects.tuple(stack.codes, mark + 1, stack.size, at);
                 collect(mark, call(stack.codes[mark], arguments));
             }
             case PERSID -> {
@@ -307,13 +307,21 @@ final class Machine {
         if (code == Memo.ABSENT) {
             throw BrokenStream.at(at, "an object is taken from the memo that was never put there");
         }
-        push(code);
+        push(taken(code));
+    }
+
+    /** An object that is about to be in two places. */
+    private int taken(int code) {
+        if (Code.kind(code) == Code.DTYPE) {
+            objects.types.settle(Code.payload(code));
+        }
+        return code;
     }
 
     private void tuple(int count) throws BrokenStream {
         stack.need(count, at);
         int from = stack.size - count;
-        int tuple = objects.tuple(stack.codes, from, stack.size);
+        int tuple = objects.tuple(stack.codes, from, stack.size, at);
         stack.size = from;
         push(tuple);
     }
@@ -342,8 +350,14 @@ final class Machine {
                 arrays.attribute(target, key, stack.codes[i + 1]);
                 if (Objects.isHook(key)) {
                     calls.hook(key, stack.codes[i + 1], at);
+                } else if (Code.kind(key) == Code.RESULT) {
+                    calls.madeKey(key, stack.codes[i + 1], at);
                 }
             }
+        }
+        if (Code.kind(target) == Code.DICT
+                && objects.types.fields().put(Code.payload(target), stack.codes, from, to, objects)) {
+            calls.changesType(at);
         }
     }
 

@@ -21,13 +21,16 @@ final class Nodes {
 
     private final Map<Node, Integer> ids = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Long> weights = new ArrayList<>();
+    private long heaviestLost = 1;
 
-    int tuple(int[] stack, int from, int to) {
-        return add(false, to - from, Arrays.copyOfRange(stack, from, Math.min(to, from + WIDTH)));
+    /** @param weight how many objects are in it, those in its tuples among them */
+    int tuple(int[] stack, int from, int to, long weight) {
+        return add(false, to - from, Arrays.copyOfRange(stack, from, Math.min(to, from + WIDTH)), weight);
     }
 
     int call(int callee, int arguments) {
-        return add(true, 2, new int[] {callee, arguments});
+        return add(true, 2, new int[] {callee, arguments}, 1);
     }
 
     boolean isCall(int payload) {
@@ -47,7 +50,17 @@ final class Nodes {
         return nodes.get(payload).elements().get(index);
     }
 
-    private int add(boolean call, int size, int[] elements) {
+    /** How many objects are in it; of those that are not told apart, in the heaviest. */
+    long weight(int payload) {
+        return weights.get(payload);
+    }
+
+    /** What {@link #weight} says of the heaviest that is not kept. */
+    long heaviestLost() {
+        return heaviestLost;
+    }
+
+    private int add(boolean call, int size, int[] elements, long weight) {
         List<Integer> kept = new ArrayList<>(elements.length);
         for (int element : elements) {
             kept.add(nodes.size() < MOST_EXACT || Code.isMade(element) ? element : Code.PLAIN);
@@ -56,11 +69,15 @@ final class Nodes {
         Integer id = ids.get(node);
         if (id == null) {
             if (nodes.size() >= MOST) {
+                heaviestLost = Math.max(heaviestLost, weight);
                 return Code.UNKNOWN;
             }
             id = nodes.size();
             nodes.add(node);
+            weights.add(weight);
             ids.put(node, id);
+        } else if (weight > weights.get(id)) {
+            weights.set(id, weight);
         }
         return Code.of(Code.NODE, id);
     }

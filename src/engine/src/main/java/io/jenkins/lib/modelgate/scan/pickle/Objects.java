@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.pickle;
 
+import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.util.List;
 
 /** What is known of the objects of a stream, by their codes. */
@@ -12,6 +13,9 @@ final class Objects {
     static final int ALIGNMENT = 2;
 
     private static final int HOOKS = 3;
+
+    /** What a short stream can make of tuples within tuples, and no honest one does. */
+    private static final int MOST_IN_TUPLES = 1 << 26;
 
     /** Keys of a state that matter: what joblib reads an array by, and what Python calls without being told to. */
     private static final List<String> RESERVED = List.of(
@@ -35,6 +39,7 @@ final class Objects {
     final Recent recent = new Recent();
     final ArrayTypes types = new ArrayTypes();
     final Imports imports;
+    private final ArrayShapes shapes = new ArrayShapes(this);
     private int dicts;
 
     Objects(Imports imports) {
@@ -48,19 +53,49 @@ final class Objects {
     }
 
     /** A tuple of what lies on the stack. */
-    int tuple(int[] stack, int from, int to) {
+    int tuple(int[] stack, int from, int to, long at) {
         if (from == to) {
             return Code.NOTHING;
         }
         boolean constants = false;
+        boolean made = false;
+        long weight = 0;
         for (int i = from; i < to; i++) {
             int code = stack[i];
-            if (Code.isMade(code)) {
-                return nodes.tuple(stack, from, to);
-            }
+            made |= Code.isMade(code);
             constants |= code != Code.PLAIN;
+            weight += weight(code);
         }
-        return constants ? recent.add(stack, from, to) : Code.PLAIN;
+        if (weight > MOST_IN_TUPLES) {
+            tooMuch(at);
+            weight = 1;
+        }
+        if (made) {
+            shapes.look(stack, from, to, at);
+            return nodes.tuple(stack, from, to, weight);
+        }
+        return constants ? recent.add(stack, from, to, weight) : Code.of(Code.TUPLE, (int) weight);
+    }
+
+    /** How many objects are in it, where it is a tuple, or made of one. */
+    long weight(int code) {
+        return switch (Code.kind(code)) {
+            case Code.CONSTANTS -> recent.weight(Code.payload(code));
+            case Code.TUPLE -> Code.payload(code);
+            case Code.NODE -> nodes.weight(Code.payload(code));
+            case Code.RESULT -> imports.get(Code.payload(code)).weight();
+            default -> code == Code.UNKNOWN ? nodes.heaviestLost() : 1;
+        };
+    }
+
+    private void tooMuch(long at) {
+        imports.found(
+                Rule.TOO_MUCH,
+                at,
+                "",
+                "Tuples within tuples come to more than " + MOST_IN_TUPLES
+                        + " objects here, all of which a program goes through that hashes or prints them.",
+                "");
     }
 
     /** How many elements a tuple has; -1 where that is not known. */
@@ -88,6 +123,23 @@ final class Objects {
     /** A number; {@link Recent#UNKNOWN}, which is below zero, where it is none, or not known. */
     long number(int code) {
         return recent.number(code);
+    }
+
+    /** How many elements an array of a shape has; -1 where that is not known, or no number at all. */
+    long count(int shape) {
+        int dimensions = size(shape);
+        if (dimensions < 0 || dimensions > Recent.WIDTH) {
+            return Math.max(-1, number(shape));
+        }
+        long count = 1;
+        for (int i = 0; i < dimensions; i++) {
+            long extent = number(element(shape, i));
+            if (extent < 0 || extent > 0 && count > Long.MAX_VALUE / extent) {
+                return -1;
+            }
+            count *= extent;
+        }
+        return count;
     }
 
     /** A short text; null where it is none, or not known. */

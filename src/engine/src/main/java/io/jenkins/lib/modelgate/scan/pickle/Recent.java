@@ -20,8 +20,11 @@ final class Recent {
 
     private int[] elements = new int[KEPT_FIRST * WIDTH];
     private int[] sizes = new int[KEPT_FIRST];
+    /** The number, or how many objects are in the tuple. */
     private long[] large = new long[KEPT_FIRST];
+
     private int next;
+    private long heaviestForgotten = 1;
 
     private int place() {
         if (next == sizes.length && next < KEPT) {
@@ -29,16 +32,25 @@ final class Recent {
             sizes = Arrays.copyOf(sizes, KEPT);
             large = Arrays.copyOf(large, KEPT);
         }
-        return next & sizes.length - 1;
+        int at = next & sizes.length - 1;
+        if (next >= KEPT && sizes[at] >= 0) {
+            heaviestForgotten = Math.max(heaviestForgotten, large[at]);
+        }
+        return at;
     }
 
-    /** Keeps a tuple; its code. */
-    int add(int[] stack, int from, int to) {
+    /**
+     * Keeps a tuple; its code.
+     *
+     * @param weight how many objects are in it, those in its tuples among them
+     */
+    int add(int[] stack, int from, int to, long weight) {
         if (next == Code.PAYLOADS) {
             return Code.PLAIN;
         }
         int at = place();
         sizes[at] = to - from;
+        large[at] = weight;
         int kept = Math.min(WIDTH, to - from);
         for (int i = 0; i < kept; i++) {
             elements[at * WIDTH + i] = stack[from + i];
@@ -64,6 +76,15 @@ final class Recent {
 
     int element(int payload, int index) {
         return elements[(payload & sizes.length - 1) * WIDTH + index];
+    }
+
+    /** How many objects are in it; at most so many where that is no longer known. */
+    long weight(int payload) {
+        if (!isKept(payload)) {
+            return heaviestForgotten;
+        }
+        int at = payload & sizes.length - 1;
+        return sizes[at] < 0 ? 1 : large[at];
     }
 
     /** The number that a code stands for; {@link Long#MIN_VALUE} where it is none, or not known. */

@@ -18,7 +18,8 @@ final class Storages {
      */
     int see(int id, Objects objects) {
         if ("module".equals(objects.text(objects.element(id, 0)))) {
-            return objects.element(id, 1);
+            int type = objects.element(id, 1);
+            return Code.kind(type) == Code.IMPORT ? type : Code.UNKNOWN;
         }
         int type = objects.element(id, 1);
         int key = objects.element(id, 2);

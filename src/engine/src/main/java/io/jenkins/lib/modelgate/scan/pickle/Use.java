@@ -14,6 +14,18 @@ enum Use {
     ENCODE,
     /** {@code collections.defaultdict}: its factory is called later on. */
     FACTORY,
+    /** To be called with what it copies; neither with a length nor with what another call makes. */
+    COPY,
+    /** {@code range}: with numbers of which there are not too many between. */
+    RANGE,
+    /** A number, made of numbers or of a text that is one. */
+    NUMBER_TEXT,
+    /** {@code scalar}: of a type that the stream makes, and bytes. */
+    SCALAR,
+    /** A class of arrays: made empty, and given a state with a type that the stream makes. */
+    NDARRAY,
+    /** To be called with a class of pandas' indexes first. */
+    INDEX_FIRST,
     /** {@code numpy.dtype}: how large elements are, and whether there are objects among them. */
     DTYPE,
     /** Imports what its arguments name, two texts: as good as an import. */
@@ -38,6 +50,12 @@ enum Use {
             case "fill" -> FILL;
             case "call" -> CALL;
             case "class-first" -> CLASS_FIRST;
+            case "copy" -> COPY;
+            case "range" -> RANGE;
+            case "number-text" -> NUMBER_TEXT;
+            case "scalar" -> SCALAR;
+            case "ndarray" -> NDARRAY;
+            case "index-first" -> INDEX_FIRST;
             case "encode" -> ENCODE;
             case "factory" -> FACTORY;
             case "dtype" -> DTYPE;
@@ -54,6 +72,9 @@ enum Use {
 
     /** Whether {@code NEWOBJ} may make objects of it. */
     boolean makesObjects() {
-        return this == FILL || this == CALL || this == FACTORY || this == DTYPE || this == ARRAY;
+        return switch (this) {
+            case FILL, CALL, COPY, RANGE, NUMBER_TEXT, NDARRAY, FACTORY, DTYPE, ARRAY -> true;
+            default -> false;
+        };
     }
 }

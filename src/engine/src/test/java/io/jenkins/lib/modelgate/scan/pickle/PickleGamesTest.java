@@ -666,4 +666,42 @@ class PickleGamesTest {
                 .containsExactly(Rule.PICKLE_IMPORT);
         assertThat(Pickle.of(2).global("__torch__evil", "Evil").seen().rules()).containsExactly(Rule.PICKLE_IMPORT);
     }
+
+    @Test
+    void refusesToCallWhateverAFactoryIsToldToBe() throws IOException {
+        assertThat(Pickle.of(2)
+                        .global("collections", "defaultdict")
+                        .global("builtins", "getattr")
+                        .op(TUPLE1, REDUCE)
+                        .seen()
+                        .rules())
+                .containsExactly(Rule.PICKLE_IMPORT);
+        assertThat(Pickle.of(2)
+                        .global("collections", "defaultdict")
+                        .op(NONE, TUPLE1, REDUCE)
+                        .seen()
+                        .findings)
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAHookWhoseNameIsMadeByACall() throws IOException {
+        Seen seen = Pickle.of(4)
+                .stackGlobal("types", "SimpleNamespace")
+                .op(EMPTY_TUPLE, NEWOBJ, EMPTY_DICT)
+                .stackGlobal("builtins", "str")
+                .calledWith("append")
+                .stackGlobal("collections", "OrderedDict")
+                .op(SETITEM, BUILD)
+                .seen();
+        Seen plain = Pickle.of(4)
+                .op(EMPTY_DICT)
+                .stackGlobal("builtins", "str")
+                .calledWith("a")
+                .op(BININT1, 1, SETITEM)
+                .seen();
+
+        assertThat(seen.rules()).containsExactly(Rule.PICKLE_UNKNOWN);
+        assertThat(plain.findings).isEmpty();
+    }
 }
