@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
  * @param inputs every file that went into the verdict
  * @param checks at least one
  * @param series scalars for trends, by name, finite, the most telling first
+ * @param settings what was asked for, by the setting's name, as far as it tells what the numbers mean; no secrets. Empty
+ *     where nothing is told
  * @param tool what wrote the report
  */
 public record Report(
@@ -39,6 +42,7 @@ public record Report(
         List<Input> inputs,
         List<Check> checks,
         Map<String, Double> series,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> settings,
         Tool tool) {
 
     public static final String SCHEMA = "modelgate.report/1";
@@ -76,6 +80,7 @@ public record Report(
                 throw new IllegalArgumentException("series %s is %s, which is not finite".formatted(name, value));
             }
         });
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings == null ? Map.of() : settings));
         if (checks.isEmpty()) {
             throw new IllegalArgumentException("a report without checks has nothing to vouch for");
         }

@@ -18,6 +18,7 @@ public final class ReportBuilder {
     private final List<Input> inputs = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, Double> series = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private ModelRef model = ModelRef.unknown();
 
     /**
@@ -60,6 +61,12 @@ public final class ReportBuilder {
         return this;
     }
 
+    /** Tells what was asked for; nothing secret. */
+    public ReportBuilder setting(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
     /** The checks so far, for a summary. */
     public List<Check> checks() {
         return List.copyOf(checks);
@@ -89,6 +96,7 @@ public final class ReportBuilder {
                 inputs,
                 checks,
                 series,
+                settings,
                 new Report.Tool(ToolVersion.current()));
     }
 

@@ -13,6 +13,7 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.lib.modelgate.validate.metricsfile.MetricsFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -43,6 +44,11 @@ sealed interface Baseline {
     /** The digest of the model file that it is about; empty where unknown. */
     default Optional<String> digest() {
         return Optional.empty();
+    }
+
+    /** What was asked for then, by the setting's name; empty where nobody told. */
+    default Map<String, String> settings() {
+        return Map.of();
     }
 
     /** What the comparison with it is worth, as the explanation of a check. */
@@ -156,6 +162,11 @@ sealed interface Baseline {
         @Override
         public Optional<String> digest() {
             return registeredDigest.or(() -> Optional.ofNullable(report.model().digest()));
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return report.settings();
         }
 
         @Override

@@ -82,6 +82,17 @@ record BinaryColumns(
     }
 
     @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        score.ifPresent(column -> settings.put("score", column));
+        decision.ifPresentOrElse(
+                column -> settings.put("decision", column),
+                () -> settings.put("threshold", Double.toString(threshold)));
+        settings.put("positive", form.of(positive));
+        return settings;
+    }
+
+    @Override
     public BinaryMetrics catalogue() {
         return new BinaryMetrics(score.isPresent(), costs);
     }

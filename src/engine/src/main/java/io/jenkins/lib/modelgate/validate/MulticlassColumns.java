@@ -130,6 +130,11 @@ record MulticlassColumns(
     }
 
     @Override
+    public Map<String, String> settings() {
+        return decision.map(column -> Map.of("decision", column)).orElse(Map.of());
+    }
+
+    @Override
     public MulticlassMetrics catalogue() {
         return new MulticlassMetrics(!scores.isEmpty() || pattern.isPresent(), costs.map(Costs::ofClasses));
     }

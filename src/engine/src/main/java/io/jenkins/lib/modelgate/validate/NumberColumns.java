@@ -103,6 +103,11 @@ record NumberColumns(
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of("prediction", prediction);
+    }
+
+    @Override
     public NumberMetrics catalogue() {
         return new NumberMetrics(
                 task == Task.FORECAST,

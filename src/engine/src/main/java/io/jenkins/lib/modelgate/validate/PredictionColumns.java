@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a task's truth and predictions stand in a table, as the user said it. */
@@ -39,6 +40,11 @@ interface PredictionColumns {
      * @param workspace where a file is that is needed besides the table
      */
     PredictionReader reader(String table, Workspace workspace);
+
+    /** What tells what the task's numbers mean, by the setting's name, besides task and truth. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 
     /** Which labels of classes are the same. */
     default LabelForm form() {

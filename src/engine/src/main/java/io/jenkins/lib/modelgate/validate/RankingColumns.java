@@ -64,6 +64,11 @@ record RankingColumns(String target, String score, String group) implements Pred
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of("score", score);
+    }
+
+    @Override
     public RankingMetrics catalogue() {
         return new RankingMetrics();
     }

@@ -11,6 +11,7 @@ import io.jenkins.lib.modelgate.predict.text.TextMetrics;
 import io.jenkins.lib.modelgate.predict.text.TextSchema;
 import io.jenkins.lib.modelgate.report.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -97,6 +98,11 @@ record TextColumns(
     @Override
     public boolean judges(String column) {
         return texts().contains(column);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("prediction", prediction);
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class Validate {
 
     private static Outcome run(ValidateSpec spec, Means means, Clock clock) {
         ReportBuilder report = new ReportBuilder(STEP, spec.identity().id(), clock);
+        spec.settings().forEach(report::setting);
         ModelFile model = new ModelFile(spec.identity(), spec.scan(), means.workspace(), means.progress());
         try {
             return model.outcome(new Validate(spec, report).judge(means, model.look(report)));
@@ -158,7 +159,7 @@ public final class Validate {
                                             ::formatted)
                             .orElse("No limit was asked for, so nothing was judged; add 'limits'.")));
         }
-        baseline.ifPresent(read -> new BaselineChecks(read, model, inputs).addTo(report));
+        baseline.ifPresent(read -> new BaselineChecks(read, model, inputs, spec.settings()).addTo(report));
     }
 
     /** The numbers of the metrics file; whatever rows there are have no part in them. */

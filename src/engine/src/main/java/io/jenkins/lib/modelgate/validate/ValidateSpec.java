@@ -13,6 +13,7 @@ import io.jenkins.lib.modelgate.scan.ScanDemand;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,18 @@ public final class ValidateSpec {
     /** What the model predicts. */
     Task task() {
         return columns().task();
+    }
+
+    /** What tells what the numbers mean, by the setting's name; empty where there are no predictions. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (hasRows()) {
+            settings.put("task", Settings.words(Task.class).get(task().ordinal()));
+            columns().truth().ifPresent(column -> settings.put("target", column));
+            settings.putAll(columns().settings());
+            weight().ifPresent(column -> settings.put("weight", column));
+        }
+        return settings;
     }
 
     /** Where the truth stands, if not beside the predictions; and what tells a row. */

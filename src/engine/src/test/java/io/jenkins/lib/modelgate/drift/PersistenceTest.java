@@ -127,6 +127,7 @@ class PersistenceTest {
                         made.inputs(),
                         made.checks(),
                         broken == null ? Map.of() : Map.of(Drift.BROKEN, broken),
+                        made.settings(),
                         made.tool())));
     }
 

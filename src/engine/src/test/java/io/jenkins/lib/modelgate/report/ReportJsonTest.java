@@ -82,6 +82,7 @@ class ReportJsonTest {
                         List.of(),
                         List.of(),
                         Map.of(),
+                        Map.of(),
                         new Report.Tool("1")))
                 .withMessageContaining("nothing to vouch for");
     }
@@ -203,6 +204,7 @@ class ReportJsonTest {
                         List.of(new Input(text, text, "0".repeat(64), 3, null)),
                         list,
                         scalars,
+                        Map.of("positive", text),
                         new Report.Tool(text)));
     }
 

@@ -47,7 +47,9 @@ class ReportSchemaTest {
             "/checks/evidence/rows/size",
             "/checks/evidence/rows/value",
             "/checks/evidence/rows/interval",
-            "/checks/evidence/rows/champion");
+            "/checks/evidence/rows/champion",
+            "/settings",
+            "/settings/positive");
 
     private final JsonSchema schema = schema();
 
@@ -129,6 +131,7 @@ class ReportSchemaTest {
                         "/series/maxPsi=\"NaN\"",
                         "/series/maxPsi=null",
                         "/series/maxPsi=1e400",
+                        "/settings/positive=1",
                         "/checks/1/observed=\"Infinity\"",
                         "/checks/1/limit={}",
                         "/checks/1/interval/level=1",

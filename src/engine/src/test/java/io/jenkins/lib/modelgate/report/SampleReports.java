@@ -29,6 +29,7 @@ public final class SampleReports {
                         new Input("model", "model.onnx", "3f8a01c2".repeat(8), 412_345, null)),
                 checks,
                 series,
+                Map.of("positive", "yes"),
                 new Report.Tool("0.1.0"));
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,43 @@ class BaselineTest {
     void refusesAValueThatTheMetricCannotHave() throws IOException {
         baseline(10, report -> ((ObjectNode) report.get("series")).put("accuracy", -5));
         assertError("The baseline 'models/champion.json' says that 'accuracy' was -5.0, which it cannot be.");
+    }
+
+    @Test
+    void tellsWhatWasAskedForWithoutMoreThanThat() throws IOException {
+        assertThat(run(10, "", ", threshold: 0.25, weight: w, positive: 'true'").settings())
+                .containsExactly(
+                        Map.entry("task", "binary"),
+                        Map.entry("target", "y"),
+                        Map.entry("score", "s"),
+                        Map.entry("threshold", "0.25"),
+                        Map.entry("positive", "1"),
+                        Map.entry("weight", "w"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "positive  | 0          | ERROR   | positive '0' then, '1' now. Its numbers are of something else, so name another baseline.",
+                "task      | multiclass | ERROR   | task 'multiclass' then, 'binary' now. Its numbers are of something else, so name another baseline.",
+                "threshold | 0.25       | WARNING | threshold '0.25' then, '0.5' now. Its numbers may differ for that alone.",
+                "weight    | w          | WARNING | weight 'w' then, none now. Its numbers may differ for that alone."
+            })
+    void saysWhichSettingIsAnother(String name, String then, Verdict verdict, String sentence) throws IOException {
+        baseline(10, report -> ((ObjectNode) report.get("settings")).put(name, then));
+
+        Check check = check(run(10, ""), "baseline-settings");
+
+        assertThat(check.verdict()).isEqualTo(verdict);
+        assertThat(check.explanation()).isEqualTo("models/champion.json was measured with other settings: " + sentence);
+    }
+
+    @Test
+    void comparesWithAnOlderReportThatDoesNotTellItsSettings() throws IOException {
+        baseline(10, report -> report.remove("settings"));
+
+        assertThat(run(10, ", noWorseThan: 0").checks()).extracting(Check::id).doesNotContain("baseline-settings");
     }
 
     /** Keeps the report of another hundred rows, changed by hand. */

@@ -24,6 +24,7 @@ record ReportBody(Report report, int heading) {
     void writeFoot(Markup out) {
         series(out);
         inputs(out);
+        settings(out);
         out.leaf(
                 "p",
                 "Written by Modelgate %s as %s. The same report for programs: %s.json"
@@ -99,6 +100,21 @@ record ReportBody(Report report, int heading) {
                     .close();
         }
         out.close().close();
+    }
+
+    private void settings(Markup out) {
+        if (report.settings().isEmpty()) {
+            return;
+        }
+        out.open("section", "class", "mg-section");
+        out.open("details").leaf("summary", "Settings");
+        out.open("dl", "class", "mg-series");
+        report.settings()
+                .forEach((name, value) -> out.open("div")
+                        .leaf("dt", Wording.words(name), "title", name)
+                        .leaf("dd", value)
+                        .close());
+        out.close().close().close();
     }
 
     private void inputs(Markup out) {

@@ -102,6 +102,7 @@ class OverviewPageTest {
                 List.of(),
                 validate.checks(),
                 Map.of(),
+                Map.of(),
                 validate.tool());
 
         assertThat(OverviewPage.render("Housing", List.of(validate, other), Map.of()))

@@ -42,6 +42,18 @@ class ReportPageTest {
     }
 
     @Test
+    void showsFoldedAtItsEndWhatWasAskedFor() {
+        Document page = PageReader.parse(ReportPage.render(everything));
+
+        Element settings = PageReader.elements(page, "details").stream()
+                .filter(each -> each.getTextContent().startsWith("Settings"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(settings.hasAttribute("open")).isFalse();
+        assertThat(settings.getTextContent()).contains("Positive").contains("yes");
+    }
+
+    @Test
     void aModelsPicturesStandAboveTheChecksEachSubjectOnceAndWithTheChampionsWhereThereIsOne() {
         Evidence.Curve own = roc("candidate");
         Evidence.Curve both = roc("candidate", "champion");
