@@ -99,6 +99,9 @@ final class Dispatch {
             if (scanner.isPresent() && scanner.get() != pickles) {
                 pickles.alsoIn(place, head, content, inside);
             }
+            if (tensor) {
+                pickles.alsoInNumbers(place, head, content, inside);
+            }
             if (scanner.isPresent()) {
                 scanner.get().scan(place, content, inside);
             } else if (!tensor && head.length > 0) {

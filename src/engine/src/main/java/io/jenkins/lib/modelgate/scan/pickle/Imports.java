@@ -135,6 +135,11 @@ final class Imports {
         return calling && imports.stream().anyMatch(one -> isName(one.module) && isName(one.name));
     }
 
+    /** Whether something is called and one of the imports, which could be of Python's, is not approved. */
+    boolean isCallingUnapproved() {
+        return calling && imports.stream().anyMatch(one -> one.use == null && isName(one.module) && isName(one.name));
+    }
+
     /** Whether Python could know something by this name. */
     static boolean isName(String text) {
         return DOTTED.matcher(text).matches();

@@ -108,15 +108,7 @@ public final class PickleScanner implements PartScanner {
      * @param head the part's first bytes, 65,536 unless it is shorter
      */
     public void alsoIn(Place place, byte[] head, Content content, Inspection inspection) throws IOException {
-        if (head.length == 0 || (head[0] & 0xff) == Op.PERSID) {
-            return; // as zip archives begin; no unpickler by itself knows a persistent id
-        }
-        Imports seen = new Imports(allowList);
-        BrokenStream broken = run(new Window(new ByteContent(head)), seen);
-        if (broken != null && broken.isCutOff() && head.length >= HEAD) {
-            seen = new Imports(allowList);
-            run(new Window(content), seen);
-        }
+        Imports seen = run(head, content);
         if (seen.isCallingByName()) {
             seen.found(
                     Rule.PICKLE_UNKNOWN,
@@ -126,6 +118,39 @@ public final class PickleScanner implements PartScanner {
                     "");
             seen.tell(place, inspection);
         }
+    }
+
+    /**
+     * Looks at the numbers of a tensor for what {@code pickle.load} would do with them. Honest ones may be a pickle, of the
+     * state of a layer, say, that its library keeps as bytes; they import nothing that is not approved.
+     *
+     * @param head the part's first bytes, 65,536 unless it is shorter
+     */
+    public void alsoInNumbers(Place place, byte[] head, Content content, Inspection inspection) throws IOException {
+        Imports seen = run(head, content);
+        if (seen.isCallingUnapproved()) {
+            seen.found(
+                    Rule.PICKLE_UNKNOWN,
+                    0,
+                    "",
+                    "The numbers of this tensor are a pickle that calls what nobody has approved, for a program that loads"
+                            + " them as one.",
+                    "");
+            seen.tell(place, inspection);
+        }
+    }
+
+    private Imports run(byte[] head, Content content) throws IOException {
+        Imports seen = new Imports(allowList);
+        if (head.length == 0 || (head[0] & 0xff) == Op.PERSID) {
+            return seen; // as zip archives begin; no unpickler by itself knows a persistent id
+        }
+        BrokenStream broken = run(new Window(new ByteContent(head)), seen);
+        if (broken != null && broken.isCutOff() && head.length >= HEAD) {
+            seen = new Imports(allowList);
+            run(new Window(content), seen);
+        }
+        return seen;
     }
 
     private static BrokenStream run(Window window, Imports seen) throws IOException {

@@ -41,6 +41,25 @@ class PolyglotTest {
                 .containsExactly("os system");
     }
 
+    private static Seen alsoInNumbers(byte[] bytes) throws IOException {
+        Seen seen = new Seen();
+        new PickleScanner().alsoInNumbers(Place.of("model.pt!data/0"), bytes, new ByteContent(bytes), seen);
+        return seen;
+    }
+
+    @Test
+    void seesAPickleInTheNumbersOfATensor() throws IOException {
+        byte[] approved = Pickle.of(4)
+                .stackGlobal("collections", "OrderedDict")
+                .op(EMPTY_TUPLE, REDUCE)
+                .stop();
+
+        assertThat(alsoInNumbers(PAYLOAD).rules()).contains(Rule.PICKLE_DANGEROUS, Rule.PICKLE_UNKNOWN);
+        assertThat(alsoInNumbers(approved).findings).isEmpty();
+        assertThat(alsoInNumbers(new byte[] {(byte) 0x80, 3, 1, 2, 3, 4}).findings)
+                .isEmpty();
+    }
+
     @Test
     void saysNothingOfWhatNoUnpicklerRuns() throws IOException {
         assertThat(alsoIn("Vocabulary\nand more\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)).findings)
