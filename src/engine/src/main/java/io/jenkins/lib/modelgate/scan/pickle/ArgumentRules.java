@@ -37,8 +37,47 @@ final class ArgumentRules {
                         ? null
                         : "with a type that the stream makes, and the bytes of one element";
             case FACTORY -> isFactory(arguments) ? null : "with an approved class, which is called later on";
+            case PARTIAL -> isFunction(arguments) ? null : "of an approved function, and not to be called";
+            case GETTER -> isNamed(arguments) ? null : "with names and numbers, and not to be called";
+            case NONE_FIRST ->
+                objects.element(arguments, 0) == Code.PLAIN ? null : "without a file, which it would open";
             default -> null;
         };
+    }
+
+    private boolean isFunction(int arguments) {
+        int function = objects.element(arguments, 0);
+        if (objects.size(arguments) != 1 || Code.kind(function) != Code.IMPORT) {
+            return false;
+        }
+        Use use = objects.imports.get(Code.payload(function)).use;
+        return use == null || use == Use.VALUE || use == Use.CALL;
+    }
+
+    /** Whether a state is {@code (function, arguments, arguments by name, attributes)}. */
+    boolean isOfPartial(int state) {
+        int function = objects.element(state, 0);
+        Use use = Code.kind(function) == Code.IMPORT ? objects.imports.get(Code.payload(function)).use : Use.LOOKUP;
+        int arguments = objects.element(state, 1);
+        return objects.size(state) == 4
+                && (use == null || use == Use.VALUE || use == Use.CALL)
+                && (objects.size(arguments) >= 0 || Code.kind(arguments) == Code.TUPLE)
+                && isDictionary(objects.element(state, 2))
+                && isDictionary(objects.element(state, 3));
+    }
+
+    private static boolean isDictionary(int code) {
+        return code == Code.PLAIN || Code.kind(code) == Code.DICT;
+    }
+
+    private boolean isNamed(int arguments) {
+        int size = objects.size(arguments);
+        boolean named = size > 0 || Code.kind(arguments) == Code.TUPLE;
+        for (int i = 0; i < size; i++) {
+            int value = objects.element(arguments, i);
+            named &= value == Code.PLAIN || Code.kind(value) == Code.NAME || objects.number(value) != Recent.UNKNOWN;
+        }
+        return named;
     }
 
     private boolean isCopied(Imports.Import callee, int arguments) {

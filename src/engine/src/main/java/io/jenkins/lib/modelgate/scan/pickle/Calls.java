@@ -13,11 +13,13 @@ final class Calls {
     private final Objects objects;
     private final ArgumentRules rules;
     private final Chains chains;
+    private final IndirectCalls indirect;
 
     Calls(Objects objects) {
         this.objects = objects;
         rules = new ArgumentRules(objects);
         chains = new Chains(objects);
+        indirect = new IndirectCalls(objects, this, chains);
     }
 
     /** A call by {@code REDUCE}, {@code OBJ} or {@code INST}. */
@@ -41,7 +43,8 @@ final class Calls {
         obeys(callee, arguments, at);
         imported.weighs(objects.weight(arguments));
         return switch (imported.use) {
-            case CALL, COPY, NUMBER_TEXT, RANGE, SCALAR, FACTORY, FILL, ARRAY, NDARRAY -> Code.of(Code.RESULT, id);
+            case CALL, COPY, NUMBER_TEXT, RANGE, SCALAR, FACTORY, FILL, ARRAY, NDARRAY, GETTER, NONE_FIRST ->
+                Code.of(Code.RESULT, id);
             case DTYPE -> type(imported, arguments);
             case VALUE -> {
                 notThus(at, callee, arguments, "as a value, not to be called");
@@ -49,11 +52,15 @@ final class Calls {
             }
             case ENCODE -> encode(callee, arguments, at);
             case CLASS_FIRST, INDEX_FIRST -> classFirst(callee, arguments, at);
-            case LOOKUP -> lookup(callee, arguments, at);
-            case ATTRIBUTE -> attribute(callee, arguments, at);
-            case TYPE_OF -> typeOf(callee, arguments, at);
-            case CALL_OF_FIRST -> callOfFirst(callee, arguments, at);
-            case GENERATOR -> generator(callee, arguments, at);
+            case LOOKUP -> indirect.lookup(callee, arguments, at);
+            case ATTRIBUTE -> indirect.attribute(callee, arguments, at);
+            case TYPE_OF -> indirect.typeOf(callee, arguments, at);
+            case CALL_OF_FIRST -> indirect.callOfFirst(callee, arguments, at);
+            case GENERATOR -> indirect.generator(callee, arguments, at);
+            case ARRAY_OF_FIRST -> indirect.arrayOfFirst(callee, arguments, at);
+            case NAMED_TUPLE -> indirect.namedTuple(callee, arguments, at);
+            case TYPE_BY_NAME -> indirect.typeByName(callee, arguments, at);
+            case PARTIAL -> indirect.partial(callee, arguments);
             case TORCH_FILE -> {
                 if (objects.element(arguments, 0) != Code.TORCH_FILE) {
                     notThus(at, callee, arguments, "with bytes in the stream that are a whole PyTorch file");
@@ -139,72 +146,6 @@ final class Calls {
         }
     }
 
-    private int generator(int callee, int arguments, long at) {
-        boolean own = objects.size(arguments) >= 0 || Code.kind(arguments) == Code.TUPLE;
-        for (int i = 0; i < objects.size(arguments); i++) {
-            int element = objects.element(arguments, i);
-            boolean numpy = (Code.kind(element) == Code.IMPORT || Code.kind(element) == Code.RESULT)
-                    && objects.imports.get(Code.payload(element)).module.startsWith("numpy.random.");
-            own &= numpy || !Code.isMade(element);
-        }
-        if (!own) {
-            notThus(at, callee, arguments, "with the name of a generator, or with generators of NumPy's own");
-        }
-        return Code.of(Code.RESULT, Code.payload(callee));
-    }
-
-    private int lookup(int callee, int arguments, long at) throws BrokenStream {
-        String module = objects.text(objects.element(arguments, 0));
-        String name = objects.text(objects.element(arguments, 1));
-        if (module == null || name == null) {
-            unknown(at, callee, arguments, "This imports by a name that cannot be told.");
-            return Code.UNKNOWN;
-        }
-        return objects.importOf(module, name, at);
-    }
-
-    private int typeOf(int callee, int arguments, long at) {
-        boolean constant = arguments == Code.of(Code.TUPLE, 1)
-                || objects.size(arguments) == 1 && Code.kind(objects.element(arguments, 0)) == Code.IMPORT;
-        if (!constant) {
-            notThus(at, callee, arguments, "to name the type of a constant");
-        }
-        return Code.UNKNOWN;
-    }
-
-    /** PyTorch's {@code _rebuild_from_type_v2(function, class, arguments, state)}. */
-    private int callOfFirst(int callee, int arguments, long at) throws BrokenStream {
-        int function = objects.element(arguments, 0);
-        int made = objects.element(arguments, 1);
-        if (Code.kind(function) != Code.IMPORT
-                || Code.kind(made) != Code.IMPORT
-                || objects.imports.get(Code.payload(function)).use == Use.CALL_OF_FIRST) {
-            unknown(at, callee, arguments, "This calls something that cannot be told.");
-            return Code.UNKNOWN;
-        }
-        checkClass(made, arguments, at);
-        int result = call(function, objects.element(arguments, 2), at);
-        if (Code.kind(result) == Code.DTYPE || objects.imports.get(Code.payload(made)).use == Use.DTYPE) {
-            unknown(at, callee, arguments, "This gives a type of arrays a state that cannot be told.");
-        }
-        int object = Code.of(Code.RESULT, Code.payload(made));
-        build(object, objects.element(arguments, 3), at);
-        return object;
-    }
-
-    private int attribute(int callee, int arguments, long at) throws BrokenStream {
-        int owner = objects.element(arguments, 0);
-        String name = objects.text(objects.element(arguments, 1));
-        if (Code.kind(owner) != Code.IMPORT || name == null || objects.size(arguments) != 2) {
-            unknown(at, callee, arguments, "This takes an attribute of something, and which of what cannot be told.");
-            return objects.nodes.call(callee, arguments);
-        }
-        Imports.Import imported = objects.imports.get(Code.payload(owner));
-        int code = objects.importOf(imported.module, imported.name + "." + name, at);
-        chains.say(code, objects.call(callee, arguments));
-        return code;
-    }
-
     /** An object by {@code NEWOBJ} or {@code NEWOBJ_EX}: of a class, without the class being called. */
     int make(int made, int arguments, long at) {
         objects.imports.call();
@@ -236,7 +177,7 @@ final class Calls {
         return make(made, arguments, at);
     }
 
-    private void checkClass(int made, int arguments, long at) {
+    void checkClass(int made, int arguments, long at) {
         Imports.Import imported = objects.imports.get(Code.payload(made));
         imported.uses.add(Uses.INSTANTIATED);
         Use use = imported.use;
@@ -250,6 +191,9 @@ final class Calls {
         if (Code.kind(target) == Code.RESULT || Code.kind(target) == Code.IMPORT) {
             Imports.Import imported = objects.imports.get(Code.payload(target));
             imported.uses.add(Uses.STATE);
+            if (imported.use == Use.PARTIAL && !rules.isOfPartial(state)) {
+                notThus(at, target, state, "with an approved function and what is given to it");
+            }
             if (imported.use == Use.NDARRAY && !isOfArray(state) || imported.use == Use.DTYPE) {
                 objects.imports.found(
                         Rule.PICKLE_UNKNOWN,
@@ -326,6 +270,8 @@ final class Calls {
         boolean own = objects.text(key).startsWith("__");
         if (kind == Code.IMPORT
                 || own && Code.isMade(value)
+                || kind == Code.RESULT
+                        && objects.imports.get(Code.payload(value)).makesCallables()
                 || value == Code.UNKNOWN
                 || kind == Code.NODE && objects.nodes.isCall(Code.payload(value))) {
             objects.imports.found(
@@ -338,12 +284,12 @@ final class Calls {
         }
     }
 
-    private void unknown(long at, int callee, int arguments, String why) {
+    void unknown(long at, int callee, int arguments, String why) {
         String chain = objects.call(callee, arguments);
         objects.imports.found(Rule.PICKLE_UNKNOWN, at, objects.render(callee), why, chain);
     }
 
-    private void notThus(long at, int callee, int arguments, String how) {
+    void notThus(long at, int callee, int arguments, String how) {
         String name = objects.render(callee);
         objects.imports.found(
                 Rule.PICKLE_IMPORT, at, name, name + " is approved only " + how + ".", objects.call(callee, arguments));

@@ -77,6 +77,11 @@ final class Imports {
             }
         }
 
+        /** Whether what it makes would do something when it is called. */
+        boolean makesCallables() {
+            return use != null && use.makesCallables();
+        }
+
         /** Whether what it makes is, or may be, a text. */
         boolean makesTexts() {
             return TEXTS.contains(name);

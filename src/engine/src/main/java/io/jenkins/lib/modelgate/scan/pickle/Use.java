@@ -26,6 +26,18 @@ enum Use {
     NDARRAY,
     /** To be called with a class of pandas' indexes first. */
     INDEX_FIRST,
+    /** {@code functools.partial}: of an approved function; what it makes is not called. */
+    PARTIAL,
+    /** {@code operator.itemgetter}: of names and numbers; what it makes is not called. */
+    GETTER,
+    /** To be called with None in place of a file. */
+    NONE_FIRST,
+    /** Dill's maker of arrays: calls NumPy's own with its second argument, and fills the array with its third. */
+    ARRAY_OF_FIRST,
+    /** Dill's maker of named tuples: as good as an import of the class. */
+    NAMED_TUPLE,
+    /** Dill's finder of Python's own types: as good as an import of one. */
+    TYPE_BY_NAME,
     /** {@code numpy.dtype}: how large elements are, and whether there are objects among them. */
     DTYPE,
     /** Imports what its arguments name, two texts: as good as an import. */
@@ -56,6 +68,12 @@ enum Use {
             case "scalar" -> SCALAR;
             case "ndarray" -> NDARRAY;
             case "index-first" -> INDEX_FIRST;
+            case "partial" -> PARTIAL;
+            case "getter" -> GETTER;
+            case "none-first" -> NONE_FIRST;
+            case "array-of-first" -> ARRAY_OF_FIRST;
+            case "named-tuple" -> NAMED_TUPLE;
+            case "type-by-name" -> TYPE_BY_NAME;
             case "encode" -> ENCODE;
             case "factory" -> FACTORY;
             case "dtype" -> DTYPE;
@@ -68,6 +86,11 @@ enum Use {
             case "array" -> ARRAY;
             default -> throw new IllegalArgumentException("No such use: " + word);
         };
+    }
+
+    /** Whether what it makes would do something when it is called. */
+    boolean makesCallables() {
+        return this == PARTIAL || this == GETTER;
     }
 
     /** Whether {@code NEWOBJ} may make objects of it. */

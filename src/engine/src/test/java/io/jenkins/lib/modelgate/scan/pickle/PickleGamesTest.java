@@ -148,7 +148,7 @@ class PickleGamesTest {
                 .calledWith("ls")
                 .seen();
 
-        assertThat(seen.chains).containsOnly("functools.partial(os.system)");
+        assertThat(seen.chains).contains("functools.partial(os.system)");
         assertThat(seen.findings).extracting(finding -> finding.chain()).contains("functools.partial(os.system)('ls')");
     }
 
