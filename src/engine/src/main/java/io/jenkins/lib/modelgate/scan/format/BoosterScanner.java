@@ -44,12 +44,7 @@ final class BoosterScanner implements PartScanner {
         ByteReader in = new ByteReader(content::read);
         int first = new ByteReader(content::read).u8();
         if (first == 't') {
-            LineReader lines = new LineReader(new ContentStream(content));
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                if (line.indexOf('=') < 0 && !isLightGbm(line)) {
-                    throw new IOException("the line at byte %d is in no LightGBM model".formatted(lines.position()));
-                }
-            }
+            LightGbmText.read(content);
         } else if (first == 'C') {
             in.skip(4);
             in.skip(in.u32());
@@ -63,13 +58,6 @@ final class BoosterScanner implements PartScanner {
                 throw new IOException("there are bytes after the model, from byte %d on".formatted(in.position()));
             }
         }
-    }
-
-    /** Headings, and a list of categories or settings. */
-    private static boolean isLightGbm(String line) {
-        return line.isBlank()
-                || line.matches(
-                        "tree|end of trees|end of parameters|parameters:|feature_importances:|average_output|linear_tree|\\[.*\\]|pandas_categorical:.*");
     }
 
     /** One value of <a href="https://ubjson.org/type-reference/">universal binary JSON</a>. */
