@@ -34,14 +34,20 @@ final class JsonScanner implements PartScanner {
         while (second < head.length && head[second] > 0 && Character.isWhitespace(head[second])) {
             second++;
         }
-        return second < head.length
+        boolean begun = second < head.length
                 && (head[first] == '{'
                         ? head[second] == '"' || head[second] == '}'
                         : "[{\"]-0123456789tfn".indexOf(head[second]) >= 0);
+        // settings, vocabularies and remarks may begin with a bracket as well
+        return begun && (!TextScanner.isNamed(name) || new JsonWalk().isJson(head));
     }
 
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         new JsonWalk().read(new ContentStream(content), new JsonRules(place, inspection));
+        if (TextScanner.isNamed(place.part().replaceFirst("(?s).*[/!]", ""))) {
+            // JSON is a template or YAML as well, for those who go by the name
+            new TextScanner().scan(place, content, inspection);
+        }
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.lib.modelgate.scan.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.util.Deque;
  */
 final class JsonWalk {
 
+    private static final int HEAD = 1 << 16;
     private static final int MOST_TEXT = 16 << 20;
 
     private final JsonFactory json = JsonFactory.builder()
@@ -44,6 +47,24 @@ final class JsonWalk {
     void read(String text, JsonRules rules) throws IOException {
         try (JsonParser parser = json.createParser(text)) {
             walk(parser, rules);
+        }
+    }
+
+    /** Whether the first bytes of a part are JSON as far as they go, or all of it where there are fewer than 64 KiB. */
+    boolean isJson(byte[] head) {
+        boolean cut = head.length == HEAD;
+        try (JsonParser parser = json.createParser(head)) {
+            while (parser.nextToken() != null) {
+                parser.finishToken();
+            }
+            return true;
+        } catch (JsonEOFException e) {
+            return cut;
+        } catch (JsonParseException e) {
+            // the cut may go through a letter or number
+            return cut && e.getLocation().getByteOffset() > HEAD - 16;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -38,8 +38,7 @@ final class TextScanner implements PartScanner {
 
     @Override
     public boolean recognises(String name, byte[] head) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return NAMES.matcher(lower).matches() && (head.length == 0 || isText(head));
+        return isNamed(name) && (head.length == 0 || isText(head));
     }
 
     @Override
@@ -80,6 +79,11 @@ final class TextScanner implements PartScanner {
             new YamlWalk(new YamlRules(file, findings), findings)
                     .read(new InputStreamReader(new ContentStream(content), StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whether a name says that a part is a text. */
+    static boolean isNamed(String name) {
+        return NAMES.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
     static boolean isText(byte[] head) {

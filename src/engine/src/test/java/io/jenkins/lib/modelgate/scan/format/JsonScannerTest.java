@@ -90,6 +90,45 @@ class JsonScannerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yolo.cfg | [net]~batch=1",
+                "pyproject.toml | [tool.x]~a=1",
+                "setup.ini | [train]",
+                "README.md | [notes](x) hello",
+                "README.md | [\"quoted\"] text",
+                "vocab.txt | [null]~[UNK]",
+                "vocab.txt | {\"~[1",
+                "table.csv | [1 2 3],a"
+            })
+    void takesATextThatBeginsWithABracketForOne(String name, String text) throws IOException {
+        Part part = Part.text(name, text.replace('~', '\n'));
+        assertThat(part.scanner().format()).isEqualTo("text");
+        assertThat(part.scan().subjects()).isEmpty();
+    }
+
+    @Test
+    void judgesJsonOfATextsNameAsBoth() throws IOException {
+        assertThat(Part.text("config.txt", "{\"auto_map\":{\"a\":\"b.C\"}}")
+                        .scan()
+                        .subjects())
+                .containsExactly("CODE b.C");
+        assertThat(Part.text("config.txt", "[" + "1,".repeat(60_000) + "{\"auto_map\":{\"a\":\"b.C\"}}]")
+                        .scan()
+                        .subjects())
+                .containsExactly("CODE b.C");
+        assertThat(Part.text("chat_template.jinja", "[\"{{ lipsum() }}\"]")
+                        .scan()
+                        .subjects())
+                .containsExactly("TEMPLATE the name lipsum");
+        assertThat(Part.text("conda.yaml", "{\"dependencies\":[{\"pip\":[\"git+https://acme.com/x\"]}]}")
+                        .scan()
+                        .subjects())
+                .containsExactly("EXTERNAL_FILE git+https://acme.com/x");
+    }
+
     @Test
     void saysWhereAFindingIs() throws IOException {
         Part part = Part.text("a.json", "{\"x\":1, \"trust_remote_code\":true}").scan();
