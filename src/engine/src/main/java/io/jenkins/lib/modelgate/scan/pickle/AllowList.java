@@ -108,7 +108,12 @@ public final class AllowList {
         }
         Rule rule = dangers.words(module, name).isPresent() ? Rule.PICKLE_DANGEROUS : Rule.PICKLE_IMPORT;
         String subject = PythonText.safe(dotted(module, name));
-        return Optional.of(new Finding(rule, rule.severity(), place, subject, why(module, name), chain));
+        String why = rule == Rule.PICKLE_IMPORT && chain.isEmpty()
+                ? "Nobody has reviewed " + subject
+                        + ": it is only named here, and whatever uses the model may call it; review it, and approve it in the"
+                        + " allow file."
+                : why(module, name);
+        return Optional.of(new Finding(rule, rule.severity(), place, subject, why, chain));
     }
 
     /** The entry that holds for an import. */
