@@ -22,6 +22,7 @@ final class Resources {
             "sklearn-classes",
             "torch",
             "torch-classes",
+            "libraries-classes",
             "boosters",
             "joblib");
 

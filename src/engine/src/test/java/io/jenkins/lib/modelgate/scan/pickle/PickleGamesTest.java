@@ -704,4 +704,39 @@ class PickleGamesTest {
         assertThat(seen.rules()).containsExactly(Rule.PICKLE_UNKNOWN);
         assertThat(plain.findings).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imblearn.pipeline Pipeline",
+                "category_encoders.ordinal OrdinalEncoder",
+                "hmmlearn.hmm GaussianHMM",
+                "networkx.classes.graph Graph",
+                "gensim.models.keyedvectors KeyedVectors"
+            })
+    void bearsObjectsOfOtherLibrariesThatAreOnlyFilled(String line) throws IOException {
+        String[] words = line.split(" ");
+
+        assertThat(Pickle.of(4)
+                        .stackGlobal(words[0], words[1])
+                        .op(EMPTY_TUPLE, NEWOBJ, EMPTY_DICT, BUILD)
+                        .seen()
+                        .findings)
+                .isEmpty();
+        assertThat(Pickle.of(4)
+                        .stackGlobal(words[0], words[1])
+                        .calledWith("a")
+                        .seen()
+                        .rules())
+                .containsExactly(Rule.PICKLE_IMPORT);
+    }
+
+    @Test
+    void saysOfAnImportThatIsNotCalledThatItIsOnlyNamed() throws IOException {
+        Seen named = Pickle.of(4).stackGlobal("acme", "loss").seen();
+        Seen called = Pickle.of(4).stackGlobal("acme", "loss").calledWith("a").seen();
+
+        assertThat(named.findings.get(0).why()).contains("only named here");
+        assertThat(called.findings.get(0).why()).contains("when it is called");
+    }
 }
