@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.scan.archive.Budget;
 import io.jenkins.lib.modelgate.scan.archive.Storage;
 import io.jenkins.lib.modelgate.scan.archive.ZipScanner;
 import io.jenkins.lib.modelgate.scan.format.Formats;
+import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -17,6 +18,7 @@ import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import io.jenkins.lib.modelgate.scan.pickle.AllowList;
 import io.jenkins.lib.modelgate.scan.pickle.NumpyScanner;
 import io.jenkins.lib.modelgate.scan.pickle.PickleScanner;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +59,9 @@ final class Dispatch {
     private final Progress progress;
     private final PickleScanner pickles;
     private final List<PartScanner> scanners = new ArrayList<>();
+
+    /** The part of which was last said that it cannot be read: once is enough. */
+    private String unreadable = "\0";
 
     Dispatch(ScanBounds bounds, AllowFile allowed, String root, Seen seen, Progress progress) {
         this.bounds = bounds;
@@ -114,11 +119,14 @@ final class Dispatch {
         } catch (TooMuchException e) {
             seen.found(Finding.of(Rule.TOO_MUCH, place, "", "Not looked at to its end: %s.".formatted(e.getMessage())));
         } catch (IOException e) {
+            // an archive tells of it, too, when it checks the rest of a member
             seen.found(Finding.of(
                     Rule.UNREADABLE,
-                    place,
+                    e instanceof BrokenPartException broken ? place.at(broken.position()) : place,
                     "",
-                    "It cannot be read to its end as %s: %s".formatted(format, sentence(e))));
+                    "It cannot be read to its end%s: %s"
+                            .formatted(format.equals("unknown") ? "" : " as " + format, sentence(e))));
+            unreadable = place.part();
         } catch (RuntimeException | StackOverflowError e) {
             // A reader that breaks has not read: never a pass, whatever the reason.
             seen.found(Finding.of(
@@ -154,9 +162,10 @@ final class Dispatch {
     }
 
     private static String sentence(IOException e) {
-        String message = e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage().replaceAll("\\p{Cntrl}", " ");
+        if (e.getMessage() == null) {
+            return e instanceof EOFException ? "it is cut off." : "it is broken.";
+        }
+        String message = e.getMessage().replaceAll("\\p{Cntrl}", " ");
         return message.endsWith(".") ? message : message + ".";
     }
 
@@ -236,6 +245,11 @@ final class Dispatch {
 
     /** A finding that the allow file approves is kept, as worth knowing. */
     private void found(Finding finding) {
+        if (finding.rule() == Rule.UNREADABLE
+                && finding.subject().isEmpty()
+                && finding.place().part().equals(unreadable)) {
+            return;
+        }
         Optional<String> reason =
                 finding.severity().standsAgainstApproval() ? allowed.reason(finding, root) : Optional.empty();
         seen.found(reason.map(why -> new Finding(

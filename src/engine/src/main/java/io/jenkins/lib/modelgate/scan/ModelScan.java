@@ -16,8 +16,10 @@ import io.jenkins.lib.modelgate.scan.part.Rule;
 import io.jenkins.lib.modelgate.scan.part.Severity;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -181,8 +183,18 @@ public final class ModelScan {
                     Rule.UNREADABLE,
                     place,
                     "",
-                    "It cannot be opened: %s.".formatted(e.getClass().getSimpleName())));
+                    e instanceof NoSuchFileException
+                            ? "The link leads nowhere."
+                            : "It cannot be opened: %s.".formatted(reason(e))));
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "the user that scans may not read it";
+        }
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? "the system does not say why" : reason;
     }
 
     /** A check a rule with findings, what was looked at, what was imported; at least one check. */

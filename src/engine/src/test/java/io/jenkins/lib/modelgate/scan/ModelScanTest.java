@@ -9,12 +9,16 @@ import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import io.jenkins.lib.modelgate.report.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +59,43 @@ class ModelScanTest {
         } finally {
             Files.setPosixFilePermissions(closed, before);
         }
+    }
+
+    @Test
+    void saysInPlainWordsWhatIsCutOffOrBroken() throws IOException {
+        byte[] text = "one two three ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text);
+        }
+        Files.write(folder.resolve("a.txt.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() - 9));
+        assertThat(scan("a.txt.gz").sarif()).contains("cut off").doesNotContain("Exception");
+        Files.write(folder.resolve("b.txt.gz"), Arrays.copyOf(packed.toByteArray(), 7));
+        assertThat(scan("b.txt.gz").sarif()).contains("cut off").doesNotContain("Exception", "unknown:");
+        Files.writeString(folder.resolve("c.json"), "{\"a\": }");
+        assertThat(scan("c.json").sarif()).contains("it is no JSON", "c.json@6").doesNotContain("REDACTED", "Source");
+        Files.writeString(folder.resolve("d.pmml"), "<?xml version=\"1.0\"?><PMML><a></PMML>");
+        assertThat(scan("d.pmml").sarif()).contains("no XML").doesNotContain("ParseError", "Message:");
+        Files.write(folder.resolve("e.safetensors"), "\6\0\0\0\0\0\0\0{\"a\":}".getBytes(StandardCharsets.UTF_8));
+        assertThat(scan("e.safetensors").sarif())
+                .contains("it is no JSON", "e.safetensors@13")
+                .doesNotContain("REDACTED");
+    }
+
+    @Test
+    void saysOfALinkThatItLeadsNowhere() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        Files.createSymbolicLink(model.resolve("a.bin"), Path.of("nothing"));
+
+        assertThat(scan("model").summary()).contains("The link leads nowhere.");
+    }
+
+    @Test
+    void saysWhereInTheSettingsOfMlflowAFindingIs() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        Files.writeString(model.resolve("MLmodel"), "flavors:\n  python_function:\n    loader_module: acme\n");
+
+        assertThat(scan("model").sarif()).contains("model/MLmodel@47");
     }
 
     private ModelScan scan(String name) {

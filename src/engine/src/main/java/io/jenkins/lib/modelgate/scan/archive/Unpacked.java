@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.scan.archive;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -97,9 +98,11 @@ final class Unpacked implements Content, Closeable {
         int read;
         try {
             read = in.read(history, start, Math.min(1 << 16, HISTORY - start));
+        } catch (EOFException e) {
+            throw new IOException("the compressed data is cut off", e);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
             // as some decompressors say that their input is broken
-            throw new IOException("the compressed data is broken: " + e, e);
+            throw new IOException("the compressed data is broken or cut off", e);
         }
         if (read < 0) {
             size = at;
@@ -120,7 +123,11 @@ final class Unpacked implements Content, Closeable {
         if (++openings > MOST_OPENINGS) {
             throw new TooMuchException("it would have to be unpacked again and again to be read");
         }
-        in = opener.open();
+        try {
+            in = opener.open();
+        } catch (EOFException e) {
+            throw new IOException("the compressed data is cut off", e);
+        }
         at = 0;
         crc.reset();
     }

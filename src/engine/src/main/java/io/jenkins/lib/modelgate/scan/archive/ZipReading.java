@@ -46,10 +46,14 @@ final class ZipReading {
     void read() throws IOException {
         List<ZipEnd> ends = ZipEnd.outermost(content, ZipMember::isRaw);
         if (ends.isEmpty()) {
-            tampered("", "The archive has no end record, so that most readers refuse it; its members were looked for.");
+            tampered(
+                    -1,
+                    "",
+                    "The archive has no end record, so that most readers refuse it; its members were looked for.");
         }
         if (ends.size() > 1) {
             tampered(
+                    ends.get(ends.size() - 1).directoryEnd(),
                     "",
                     "The archive has %d end records; readers differ in which one they take.".formatted(ends.size()));
         }
@@ -69,16 +73,19 @@ final class ZipReading {
     /** Every directory that an end record may mean: by its offset, and by its length, as Python and Java take it. */
     private void directory(ZipEnd end, Map<Long, ZipHeader> seen, List<ZipHeader> entries) throws IOException {
         if (!end.oddity().isEmpty()) {
-            tampered("", "In the archive %s.".formatted(end.oddity()));
+            tampered(end.directoryEnd(), "", "In the archive %s.".formatted(end.oddity()));
         }
         long bySize = end.directoryEnd() - end.directoryBytes();
         known.merge(end.directoryEnd(), Math.min(content.size(), end.after()), Math::max);
         if (end.after() > content.size()) {
-            tampered("", "The archive's comment is cut off.");
+            tampered(end.directoryEnd(), "", "The archive's comment is cut off.");
         }
         List<Long> starts = bySize == end.directoryAt() ? List.of(bySize) : List.of(bySize, end.directoryAt());
         if (starts.size() > 1) {
-            tampered("", "The central directory is not where the end record says; readers differ in where they look.");
+            tampered(
+                    end.directoryEnd(),
+                    "",
+                    "The central directory is not where the end record says; readers differ in where they look.");
         }
         int most = 0;
         for (long start : starts) {
@@ -100,7 +107,10 @@ final class ZipReading {
             most = Math.max(most, count);
         }
         if (most != end.entries()) {
-            tampered("", "The end record counts %d members, the central directory %d.".formatted(end.entries(), most));
+            tampered(
+                    end.directoryEnd(),
+                    "",
+                    "The end record counts %d members, the central directory %d.".formatted(end.entries(), most));
         }
     }
 
@@ -129,6 +139,7 @@ final class ZipReading {
         for (ZipHeader entry : entries) {
             if (!seen.add(entry.name())) {
                 tampered(
+                        entry.position(),
                         entry.name(),
                         "The archive has two members of this name; readers differ in which one they take.");
             }
@@ -139,7 +150,10 @@ final class ZipReading {
     private void member(ZipHeader entry) throws IOException {
         Optional<ZipHeader> local = ZipHeader.at(content, entry.local(), false);
         if (local.isEmpty()) {
-            tampered(entry.name(), "The central directory says where this member is, but there is none.");
+            tampered(
+                    entry.position(),
+                    entry.name(),
+                    "The central directory says where this member is, but there is none.");
             inspection.found(Finding.of(
                     Rule.UNREADABLE,
                     place.member(entry.name()),
@@ -151,7 +165,7 @@ final class ZipReading {
         compare(entry, header);
         long data = header.position() + header.headerBytes();
         if (isShared(header.position(), data + Math.max(0, Math.min(entry.packed(), content.size() - data)))) {
-            tampered(entry.name(), SHARED);
+            tampered(entry.position(), entry.name(), SHARED);
             inspection.found(Finding.of(
                     Rule.UNREADABLE,
                     place.member(entry.name()),
@@ -177,7 +191,7 @@ final class ZipReading {
     /** Accounts for a member's bytes, which no other member may share. */
     private void claim(long start, long end, String name) {
         if (isShared(start, end)) {
-            tampered(name, SHARED);
+            tampered(start, name, SHARED);
         }
         known.merge(start, end, Math::max);
         reached = Math.max(reached, end);
@@ -203,13 +217,14 @@ final class ZipReading {
         }
         if (!differences.isEmpty()) {
             tampered(
+                    entry.position(),
                     entry.name(),
                     "The central directory and the header before the data differ in %s."
                             .formatted(String.join(", ", differences)));
         }
         for (ZipHeader each : List.of(entry, local)) {
             if (!each.oddity().isEmpty()) {
-                tampered(entry.name(), "Of this member, %s.".formatted(each.oddity()));
+                tampered(entry.position(), entry.name(), "Of this member, %s.".formatted(each.oddity()));
             }
         }
     }
@@ -247,6 +262,7 @@ final class ZipReading {
             }
             budget.member();
             tampered(
+                    next,
                     local.get().name(),
                     "The central directory does not name this member; readers of streams see it all the same.");
             long end = members.look(local.get(), next + local.get().headerBytes());
@@ -260,12 +276,12 @@ final class ZipReading {
         }
         String where =
                 from == 0 ? "before the archive" : to == content.size() ? "after the archive" : "between its members";
-        tampered("", "There are %,d bytes %s that belong to nothing in it.".formatted(to - from, where));
+        tampered(from, "", "There are %,d bytes %s that belong to nothing in it.".formatted(to - from, where));
         Content bytes = new Span(content, from, to - from);
         inspection.inspect(place.member("<%s, byte %d>".formatted(where, from)), "", bytes);
     }
 
-    private void tampered(String subject, String why) {
-        inspection.found(Finding.of(Rule.TAMPERED, place, subject.replaceAll("\\p{Cntrl}", "?"), why));
+    private void tampered(long position, String subject, String why) {
+        inspection.found(Finding.of(Rule.TAMPERED, place.at(position), subject.replaceAll("\\p{Cntrl}", "?"), why));
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -41,12 +43,25 @@ final class JsonWalk {
         try (JsonParser parser = json.createParser(in)) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             walk(parser, rules);
+        } catch (JsonProcessingException e) {
+            throw broken(e);
         }
+    }
+
+    /** Where and why what Jackson reads is no JSON, in its own words without its remarks for programmers. */
+    static BrokenPartException broken(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        long position = location == null ? -1 : Math.max(location.getByteOffset(), location.getCharOffset());
+        String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+        return new BrokenPartException(
+                position, "it is no JSON: " + message.replaceFirst("(?s)\\s*\\(start marker at .*", ""), e);
     }
 
     void read(String text, JsonRules rules) throws IOException {
         try (JsonParser parser = json.createParser(text)) {
             walk(parser, rules);
+        } catch (JsonProcessingException e) {
+            throw broken(e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,20 +55,26 @@ final class MlflowScanner implements PartScanner {
         new TextScanner().scan(place, content, inspection);
         Findings findings = new Findings(place, inspection);
         MlModelFile file = MlModelFile.read(content::read);
+        // so long as the reader before takes in
+        String text = new String(new ContentStream(content).readAllBytes(), StandardCharsets.ISO_8859_1);
         String loader = file.loaderModule();
         if (loader.startsWith("mlflow.pyfunc") || loader.equals("mlflow.langchain")) {
             findings.add(
                     Rule.CODE,
-                    -1,
+                    position(text, loader),
                     loader,
                     "The model is Python code of its author's, kept as a pickle or source, and run on loading.");
         } else if (!loader.isEmpty() && !LOADERS.contains(loader)) {
-            findings.add(Rule.CODE, -1, loader, "Loading imports this module, which is none of MLflow's own loaders.");
+            findings.add(
+                    Rule.CODE,
+                    position(text, loader),
+                    loader,
+                    "Loading imports this module, which is none of MLflow's own loaders.");
         }
-        file.flavors().forEach((flavor, values) -> flavor(flavor, values, findings));
+        file.flavors().forEach((flavor, values) -> flavor(flavor, values, text, findings));
     }
 
-    private static void flavor(String flavor, Map<String, String> values, Findings findings) {
+    private static void flavor(String flavor, Map<String, String> values, String text, Findings findings) {
         values.forEach((key, value) -> {
             if (value.isEmpty()) {
                 return;
@@ -75,19 +82,28 @@ final class MlflowScanner implements PartScanner {
             if (key.equals("code") || key.equals("python_model") || key.equals("model_code_path")) {
                 findings.add(
                         Rule.CODE,
-                        -1,
+                        position(text, value),
                         value,
                         "Loading the model runs Python code from here (" + flavor + ", " + key + ").");
             } else if (key.equals("code_paths") || key.equals("custom_objects")) {
                 findings.add(
                         Rule.CODE,
-                        -1,
+                        position(text, value),
                         value,
                         "Loading the model imports code from here (" + flavor + ", " + key + ").");
             } else if (isPath(key) && Paths.leavesFolder(value)) {
-                findings.add(Rule.EXTERNAL_FILE, -1, value, "It names a file outside the model's folder.");
+                findings.add(
+                        Rule.EXTERNAL_FILE,
+                        position(text, value),
+                        value,
+                        "It names a file outside the model's folder.");
             }
         });
+    }
+
+    /** Where a value stands first; -1 where it is written in another way than it is meant. */
+    private static long position(String text, String value) {
+        return text.indexOf(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     private static boolean isPath(String key) {

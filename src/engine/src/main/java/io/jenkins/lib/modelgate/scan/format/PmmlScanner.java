@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -61,8 +63,13 @@ final class PmmlScanner implements PartScanner {
                 xml.close();
             }
         } catch (XMLStreamException | RuntimeException e) {
-            throw new IOException(
-                    "it is no XML that can be read: " + Findings.shown(String.valueOf(e.getMessage())), e);
+            Location at = e instanceof XMLStreamException xml ? xml.getLocation() : null;
+            // without the row and column that the reader puts before it
+            String why = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
+            throw new BrokenPartException(
+                    at == null ? -1 : at.getCharacterOffset(),
+                    "it is no XML that can be read: " + Findings.shown(why),
+                    e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.lib.modelgate.model.SafetensorsHeader;
+import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
@@ -10,6 +12,9 @@ import java.util.Locale;
 
 /** safetensors: a header of JSON and numbers, with nothing to run; what counts is that the two agree to the last byte. */
 final class SafetensorsScanner implements PartScanner {
+
+    /** What tells the header's length stands before it. */
+    private static final int LENGTH = 8;
 
     @Override
     public String format() {
@@ -28,6 +33,12 @@ final class SafetensorsScanner implements PartScanner {
 
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
-        SafetensorsHeader.read(content::read);
+        try {
+            SafetensorsHeader.read(content::read);
+        } catch (JsonProcessingException e) {
+            BrokenPartException broken = JsonWalk.broken(e);
+            long position = broken.position() < 0 ? -1 : LENGTH + broken.position();
+            throw new BrokenPartException(position, "of its header, " + broken.getMessage(), e);
+        }
     }
 }
