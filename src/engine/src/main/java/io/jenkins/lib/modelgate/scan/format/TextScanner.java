@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class TextScanner implements PartScanner {
 
     private static final Pattern NAMES = Pattern.compile(
-            ".*\\.(txt|md|rst|csv|tsv|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|"
+            ".*\\.(txt|md|rst|csv|tsv|vec|libsvm|svm|arff|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|"
                     + "sha256|md5|dvc|gitattributes|gitignore|gitkeep|lock|model_card|jinja|jinja2|j2)"
                     + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|serialization_id|checkpoint|authors|copying|changelog|\\.gitattributes"
                     + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");

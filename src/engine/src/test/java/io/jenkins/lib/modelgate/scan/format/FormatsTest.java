@@ -168,6 +168,15 @@ class FormatsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"words.vec, 2 3", "train.libsvm, 1 1:0.5", "train.svm, -1 2:1", "table.arff, @relation a"})
+    void approvesTablesOfNumbersAsText(String name, String text) throws IOException {
+        assertThat(Part.text(name, text).scanner().format()).isEqualTo("text");
+        assertThat(Part.text(name, text).scan().subjects()).isEmpty();
+        assertThat(new Part(name, new byte[] {(byte) 0x80, 4, 'N', '.', 0}).scanner())
+                .isNull();
+    }
+
     @Test
     void refusesTextsThatAreNone() {
         // what stands beyond the head that is looked at first
