@@ -72,6 +72,11 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
             return Json.write(work(which, settings, context));
         } catch (SettingsException | UnavailableException e) {
             return Json.write(EngineReply.refused(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            // What was read is unreachable by now; a sentence tells more than a stack, and the agent lives on.
+            return Json.write(EngineReply.refused(
+                    "There is not memory enough here for %s: Java may use %d MB; let the agent have more (-Xmx), or judge a sample of the rows."
+                            .formatted(step, Runtime.getRuntime().maxMemory() >> 20)));
         }
     }
 
@@ -93,7 +98,7 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
     }
 
     private Progress progress() {
-        return line -> listener.getLogger().println("[modelgate] " + line);
+        return line -> listener.getLogger().println("[modelgate] " + LogText.oneLine(line));
     }
 
     private Settings configured(Workspace workspace, LifecycleStep which) {

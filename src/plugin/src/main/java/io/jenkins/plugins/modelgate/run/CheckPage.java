@@ -59,6 +59,8 @@ public final class CheckPage {
         byte[] body = getEvidence().getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        // For who opens it by itself; within the gate's page that page's own policy holds.
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
         response.setHeader("Cache-Control", version.equals(v) ? KEEP : "private, no-cache");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -39,7 +39,7 @@ public final class GatePage {
         Report read = null;
         String unreadable = null;
         try {
-            read = ReportStore.of(run).read(gate.getStem());
+            read = ReportStore.of(run).read(gate);
         } catch (UnavailableException e) {
             unreadable = e.getMessage();
         }

@@ -48,7 +48,12 @@ public final class GateResult {
     @CheckForNull
     private final TreeMap<String, Double> limits = new TreeMap<>();
 
-    GateResult(Report report) {
+    /** SHA-256 of the report's file; null in builds of before it was kept. */
+    @CheckForNull
+    private final String reportDigest;
+
+    GateResult(Report report, String reportDigest) {
+        this.reportDigest = reportDigest;
         step = report.step();
         id = report.id();
         verdict = report.verdict().name();
@@ -80,6 +85,11 @@ public final class GateResult {
     @NonNull
     public String getId() {
         return id;
+    }
+
+    /** Whether a file is the gate's own report, as far as that was kept. */
+    boolean isReport(String digest) {
+        return reportDigest == null || reportDigest.equals(digest);
     }
 
     /** {@link Verdict#ERROR} where a newer version wrote a verdict that this one does not know. */

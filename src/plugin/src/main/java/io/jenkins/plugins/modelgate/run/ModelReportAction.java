@@ -2,6 +2,7 @@ package io.jenkins.plugins.modelgate.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.lib.modelgate.report.Report;
@@ -42,22 +43,23 @@ public final class ModelReportAction implements RunAction2 {
     public static void add(@NonNull Run<?, ?> run, @NonNull Report report) throws IOException {
         synchronized (run) {
             refuseTaken(run, report.fileStem());
-            ReportStore.of(run).write(report);
+            String digest = ReportStore.of(run).write(report);
             ModelReportAction action = run.getAction(ModelReportAction.class);
             if (action == null) {
                 action = new ModelReportAction();
                 action.run = run;
                 run.addAction(action);
             }
-            action.append(new GateResult(report));
+            action.append(new GateResult(report, digest));
             run.save();
+            GateMark.set(run.getParent());
         }
     }
 
-    /** @throws IOException where the build already has a gate of this name */
-    public static void refuseTaken(@NonNull Run<?, ?> run, @NonNull String stem) throws IOException {
+    /** @throws AbortException where the build already has a gate of this name */
+    public static void refuseTaken(@NonNull Run<?, ?> run, @NonNull String stem) throws AbortException {
         if (gatesOf(run).stream().anyMatch(gate -> gate.getStem().equals(stem))) {
-            throw new IOException(Messages.ModelReportAction_taken(stem));
+            throw GateNames.taken(stem);
         }
     }
 
@@ -73,6 +75,11 @@ public final class ModelReportAction implements RunAction2 {
         synchronized (gates) {
             return List.copyOf(gates);
         }
+    }
+
+    /** Whether a gate's report is still there to be read; what it found is unknown otherwise. */
+    public boolean isKept(@NonNull GateResult gate) {
+        return ReportStore.of(run).has(gate.getStem());
     }
 
     /** The worst of the build's gates. */

@@ -10,9 +10,12 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import io.jenkins.plugins.modelgate.remote.EngineTask;
+import io.jenkins.plugins.modelgate.remote.LogText;
 import io.jenkins.plugins.modelgate.remote.RunStep;
-import io.jenkins.plugins.modelgate.run.ModelReportAction;
+import io.jenkins.plugins.modelgate.run.GateNames;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,12 +37,27 @@ final class GateRun {
      * @throws AbortException where the verdict stops the build, with the reason; the report is stored by then
      */
     Report perform() throws IOException, InterruptedException {
-        if (step.getId() != null || step.getConfig() == null) {
-            ModelReportAction.refuseTaken(place.run(), stem());
+        // An id that only the configuration file gives is known when the agent has read it.
+        boolean isNamed = step.getId() != null || step.getConfig() == null;
+        try (GateNames.Taken unused = isNamed ? GateNames.take(place.run(), stem()) : null) {
+            EngineReply reply = step.performIn(place);
+            Report report = report(reply);
+            if (isNamed && !report.fileStem().equals(stem())) {
+                throw new AbortException(Messages.GateRun_otherStep(stem(), report.fileStem()));
+            }
+            try (GateNames.Taken late = isNamed ? null : GateNames.take(place.run(), report.fileStem())) {
+                archive(reply.files());
+                if (!isNamed) {
+                    holdArtifact(report);
+                }
+                return new Settlement(step, place.run(), place.listener(), place.marker()).settle(report);
+            }
         }
-        EngineReply reply = step.performIn(place);
+    }
+
+    private Report report(EngineReply reply) throws AbortException {
         if (reply.refusal() != null) {
-            throw new AbortException(reply.refusal());
+            throw new AbortException(LogText.oneLine(reply.refusal()));
         }
         Report report = reply.report();
         if (report == null) {
@@ -49,9 +67,20 @@ final class GateRun {
         if (!report.step().equals(expected)) {
             throw new AbortException(Messages.GateRun_otherStep(expected, report.step()));
         }
-        ModelReportAction.refuseTaken(place.run(), report.fileStem());
-        archive(reply.files());
-        return new Settlement(step, place.run(), place.listener(), place.marker()).settle(report);
+        return report;
+    }
+
+    /** Until its name was known, another gate of the same name may have written into the same files. */
+    private void holdArtifact(Report report) throws IOException {
+        String path = EngineTask.FOLDER + "/" + report.fileStem() + ".json";
+        try (InputStream in =
+                place.run().getArtifactManager().root().child(path).open()) {
+            Report archived = Json.read(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8), Report.class, "the artifact " + path);
+            if (!archived.equals(report)) {
+                throw GateNames.taken(report.fileStem());
+            }
+        }
     }
 
     private String stem() {

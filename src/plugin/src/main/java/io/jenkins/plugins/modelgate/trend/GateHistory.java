@@ -33,11 +33,6 @@ final class GateHistory {
         return history;
     }
 
-    /** Whether there is nothing to show; looks no further than the last build that had a gate. */
-    static boolean isEmpty(@NonNull Job<?, ?> job) {
-        return lastBuilds(job).allMatch(run -> ModelReportAction.gatesOf(run).isEmpty());
-    }
-
     /** Newest first, loaded one by one as they are looked at. */
     private static Stream<Run<?, ?>> lastBuilds(Job<?, ?> job) {
         return Stream.<Run<?, ?>>iterate(job.getLastBuild(), Objects::nonNull, Run::getPreviousBuild)

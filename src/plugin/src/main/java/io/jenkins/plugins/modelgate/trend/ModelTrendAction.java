@@ -1,11 +1,14 @@
 package io.jenkins.plugins.modelgate.trend;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Action;
 import hudson.model.Job;
+import io.jenkins.plugins.modelgate.run.GateMark;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A job's gates over its builds: charts on the job's page, all charts and a table on a page of its own. */
 public final class ModelTrendAction implements Action {
@@ -18,6 +21,10 @@ public final class ModelTrendAction implements Action {
 
     private final Job<?, ?> job;
 
+    /** Read once for all that a page shows of it. */
+    @CheckForNull
+    private Map<String, List<TrendPoint>> history;
+
     ModelTrendAction(Job<?, ?> job) {
         this.job = job;
     }
@@ -27,14 +34,18 @@ public final class ModelTrendAction implements Action {
         return job;
     }
 
+    private synchronized Map<String, List<TrendPoint>> history() {
+        if (history == null) {
+            history = GateMark.isSet(job) ? GateHistory.of(job) : Map.of();
+        }
+        return history;
+    }
+
     /** The most telling charts of each gate. */
     @NonNull
     public List<GateChart> getHeadlines() {
         List<GateChart> charts = new ArrayList<>();
-        if (GateHistory.isEmpty(job)) {
-            return charts;
-        }
-        GateHistory.of(job).forEach((stem, points) -> {
+        history().forEach((stem, points) -> {
             List<ChartKind> kinds = kinds(points);
             kinds.stream()
                     .filter(kind -> kind.isOnJobPage(kinds.indexOf(kind)))
@@ -47,7 +58,7 @@ public final class ModelTrendAction implements Action {
     @NonNull
     public List<GateChart> getCharts() {
         List<GateChart> charts = new ArrayList<>();
-        GateHistory.of(job).forEach((stem, points) -> kinds(points).forEach(kind -> {
+        history().forEach((stem, points) -> kinds(points).forEach(kind -> {
             charts.add(new GateChart(job, stem, kind));
             limited(kind, points).forEach(metric -> charts.add(new GateChart(job, stem, kind, metric)));
         }));
@@ -77,18 +88,18 @@ public final class ModelTrendAction implements Action {
     /** The gates' names, as the table's columns. */
     @NonNull
     public List<String> getStems() {
-        return List.copyOf(GateHistory.of(job).keySet());
+        return List.copyOf(history().keySet());
     }
 
     /** The builds with a gate in each column that had one, newest first. */
     @NonNull
     public List<TrendRow> getRows() {
-        return TrendRow.of(GateHistory.of(job));
+        return TrendRow.of(history());
     }
 
     @Override
     public String getIconFileName() {
-        return GateHistory.isEmpty(job) ? null : "symbol-shield-checkmark-outline plugin-ionicons-api";
+        return !GateMark.isSet(job) ? null : "symbol-shield-checkmark-outline plugin-ionicons-api";
     }
 
     @Override

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.modelgate.Example;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -64,6 +65,36 @@ class PagesTest {
     }
 
     @Test
+    void aReportThatIsGoneOrWasChangedIsUnknownInEveryList() throws Exception {
+        WorkflowRun run = run(Result.SUCCESS, Example.VALIDATE);
+        Path report = run.getRootDir().toPath().resolve("modelgate/modelValidate-default.json");
+        String json = Files.readString(report);
+
+        Files.writeString(report, json.replace("All 2 limits hold", "All 3 limits hold"));
+        assertThat(text(run, "modelgate/modelValidate-default/")).contains("has been changed since the gate wrote it");
+
+        Files.delete(report);
+        assertThat(text(run, "modelgate/"))
+                .contains("Unknown: the report is gone")
+                .doesNotContain("Passed");
+        assertThat(text(run, "")).contains("Unknown: the report is gone");
+    }
+
+    private String text(WorkflowRun run, String page) throws Exception {
+        HtmlPage read = jenkins.createWebClient().withJavaScriptEnabled(false).getPage(run, page);
+        return read.asNormalizedText();
+    }
+
+    @Test
+    void namesOfFilesMakeNoLinesOfTheLog() throws Exception {
+        WorkflowRun run = run(
+                Result.FAILURE, "modelScan modelFile: 'a\\n[modelgate] modelScan-default: PASSED\\nFinished: SUCCESS'");
+
+        assertThat(run.getLog(1_000)).noneMatch(line -> line.startsWith("[modelgate] modelScan-default: PASSED"));
+        assertThat(run.getLog(1_000)).doesNotContain("Finished: SUCCESS");
+    }
+
+    @Test
     void theRemoteInterfaceTellsVerdictsAndNumbers() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, Example.VALIDATE);
 
@@ -110,5 +141,21 @@ class PagesTest {
         assertThat(ModelReportAction.gatesOf(run)).hasSize(6);
         run.reload();
         assertThat(ModelReportAction.gatesOf(run)).hasSize(6);
+    }
+
+    @Test
+    void ofGatesWithOneNameOnlyOneIsKeptWithItsOwnEvidence() throws Exception {
+        String branches = "def branches = [:]\nfor (int i = 0; i < 4; i++) { def limit = 0.1 + i / 10\n"
+                + " branches[\"b$i\"] = { catchError { "
+                + Example.VALIDATE.replace("0.8", "limit")
+                + " } } }\nparallel branches";
+        WorkflowRun run = run(Result.FAILURE, branches);
+
+        assertThat(ModelReportAction.gatesOf(run)).hasSize(1);
+        Path store = run.getRootDir().toPath().resolve("modelgate/modelValidate-default.json");
+        Path artifact = run.getRootDir().toPath().resolve("archive/modelgate/modelValidate-default.json");
+        assertThat(Files.readString(artifact)).isEqualTo(Files.readString(store));
+        jenkins.assertLogContains("already has a gate named modelValidate-default", run);
+        assertThat(run.getLog(1_000)).noneMatch(line -> line.contains("at io.jenkins.plugins.modelgate"));
     }
 }

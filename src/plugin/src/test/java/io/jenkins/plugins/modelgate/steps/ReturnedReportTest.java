@@ -59,7 +59,9 @@ class ReturnedReportTest {
 
         jenkins.assertLogContains("passed: false, FAILED", run);
         // Its one sentence stands in the line of the gate, and not once more below it.
-        assertThat(run.getLog(1_000)).filteredOn(line -> line.contains("is below 0.99")).hasSize(1);
+        assertThat(run.getLog(1_000))
+                .filteredOn(line -> line.contains("is below 0.99"))
+                .hasSize(1);
     }
 
     @Test
