@@ -46,6 +46,16 @@ class PartialTest {
     }
 
     @Test
+    void refusesAWayFromAnObjectToItsModule() throws IOException {
+        assertThat(Pickle.of(4)
+                        .stackGlobal("operator", "attrgetter")
+                        .calledWith("__class__.__init__.__globals__")
+                        .seen()
+                        .rules())
+                .containsExactly(Rule.PICKLE_IMPORT);
+    }
+
+    @Test
     void refusesToCallOrHookAPart() throws IOException {
         Pickle hook = Pickle.of(4)
                 .stackGlobal("types", "SimpleNamespace")
