@@ -46,12 +46,7 @@ final class BoosterScanner implements PartScanner {
         if (first == 't') {
             LightGbmText.read(content);
         } else if (first == 'C') {
-            in.skip(4);
-            in.skip(in.u32());
-            while (!in.atEnd()) {
-                // further parts, such as tables of categories: numbers, too
-                in.skip(1);
-            }
+            CatBoostModel.read(content);
         } else {
             value(in, in.u8(), 0);
             if (!in.atEnd()) {

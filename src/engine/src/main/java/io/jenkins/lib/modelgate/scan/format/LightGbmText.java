@@ -87,8 +87,9 @@ final class LightGbmText {
                 throw new IOException("the line at byte %d is in no LightGBM model there".formatted(lines.position()));
             }
         }
-        if (!ended) {
-            throw new IOException("the model has no end of trees: it is cut off");
+        if (!ended || section == Section.PARAMETERS) {
+            throw new IOException(
+                    "the model has no end of %s: it is cut off".formatted(ended ? "parameters" : "trees"));
         }
     }
 

@@ -6,9 +6,7 @@ import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import io.jenkins.lib.modelgate.scan.part.Spooled;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -21,6 +19,7 @@ final class TfLiteScanner implements PartScanner {
     private static final int CUSTOM = 32;
     private static final int LAST_BUILT_IN = 220;
     private static final int MOST_OPERATORS = 10_000;
+    private static final int LONGEST_NAME = 4096;
 
     /** Custom operators that the runtime itself brings along. */
     private static final Set<String> KNOWN = Set.of(
@@ -48,28 +47,27 @@ final class TfLiteScanner implements PartScanner {
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
         Findings findings = new Findings(place, inspection);
         try (Spooled spool = new Spooled(content)) {
-            long model = u32(spool, 0);
-            long operators = field(spool, model, 1);
-            if (operators == 0 || field(spool, model, 2) == 0) {
+            FlatBuffer buffer = new FlatBuffer(spool);
+            long model = buffer.root();
+            long list = buffer.target(model, 1);
+            if (list == 0 || buffer.field(model, 2) == 0) {
                 throw new IOException("it holds no operators or no graph");
             }
-            long list = operators + u32(spool, operators);
-            long count = u32(spool, list);
+            long count = buffer.u32(list);
             if (count > MOST_OPERATORS) {
                 throw new IOException("it claims %d operators".formatted(count));
             }
             for (long i = 0; i < count; i++) {
-                long at = list + 4 + 4 * i;
-                operator(spool, at + u32(spool, at), findings, inspection);
+                operator(buffer, buffer.follow(list + 4 + 4 * i), findings, inspection);
             }
         }
     }
 
-    private void operator(Content in, long table, Findings findings, Inspection inspection) throws IOException {
-        long old = field(in, table, 0);
-        long custom = field(in, table, 1);
-        long builtIn = field(in, table, 3);
-        long code = Math.max(old == 0 ? 0 : bytes(in, old, 1)[0], builtIn == 0 ? 0 : (int) u32(in, builtIn));
+    private void operator(FlatBuffer in, long table, Findings findings, Inspection inspection) throws IOException {
+        long old = in.field(table, 0);
+        long custom = in.target(table, 1);
+        long builtIn = in.field(table, 3);
+        long code = Math.max(old == 0 ? 0 : in.bytes(old, 1)[0], builtIn == 0 ? 0 : (int) in.u32(builtIn));
         if (code > LAST_BUILT_IN || code < 0) {
             findings.add(Rule.OPERATOR, table, "operator " + code, "No built-in operator of this number is known.");
         }
@@ -77,7 +75,7 @@ final class TfLiteScanner implements PartScanner {
             inspection.operator("built-in " + code);
             return;
         }
-        String name = custom == 0 ? "" : text(in, custom + u32(in, custom));
+        String name = custom == 0 ? "" : in.text(custom, LONGEST_NAME);
         inspection.operator(name);
         if (name.startsWith("Flex") ? reviewed.contains(name.substring(4)) : KNOWN.contains(name)) {
             return;
@@ -87,47 +85,5 @@ final class TfLiteScanner implements PartScanner {
                 table,
                 name,
                 "The operator is none that TensorFlow Lite brings along; running it needs code of the author's.");
-    }
-
-    /** Where a table's field is, 0 where it has none. */
-    private static long field(Content in, long table, int index) throws IOException {
-        long directory = table - (int) u32(in, table);
-        if (directory < 0) {
-            throw new IOException("a table at byte %d points before the file's beginning".formatted(table));
-        }
-        byte[] size = bytes(in, directory, 2);
-        int length = (size[0] & 0xff) | (size[1] & 0xff) << 8;
-        if (4 + 2 * index + 2 > length) {
-            return 0;
-        }
-        byte[] offset = bytes(in, directory + 4 + 2L * index, 2);
-        int value = (offset[0] & 0xff) | (offset[1] & 0xff) << 8;
-        return value == 0 ? 0 : table + value;
-    }
-
-    private static String text(Content in, long at) throws IOException {
-        long length = u32(in, at);
-        if (length > 4096) {
-            throw new IOException("an operator's name at byte %d of %d bytes".formatted(at, length));
-        }
-        return new String(bytes(in, at + 4, (int) length), StandardCharsets.UTF_8);
-    }
-
-    private static long u32(Content in, long at) throws IOException {
-        byte[] b = bytes(in, at, 4);
-        return (b[0] & 0xff) | (b[1] & 0xff) << 8 | (b[2] & 0xff) << 16 | (b[3] & 0xffL) << 24;
-    }
-
-    private static byte[] bytes(Content in, long at, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        int done = 0;
-        while (done < length) {
-            int read = in.read(at + done, bytes, done, length - done);
-            if (read < 0) {
-                throw new EOFException("it points to byte %d, beyond its end".formatted(at + done));
-            }
-            done += read;
-        }
-        return bytes;
     }
 }

@@ -39,6 +39,7 @@ class LightGbmTextTest {
                 "Tree=0\nobjective=binary\nend of trees\n",
                 "end of trees\nfeature_importances:\nimport os;x=1\n",
                 "end of trees\nparameters:\nimport os\nend of parameters\n",
+                "end of trees\nparameters:\n[boosting: gbdt]\n",
                 "end of trees\nTree=0\nnum_leaves=1\n"
             })
     void refusesWhatLightGbmDoesNotWrite(String rest) {
