@@ -59,6 +59,7 @@ final class Dispatch {
     private final Progress progress;
     private final PickleScanner pickles;
     private final List<PartScanner> scanners = new ArrayList<>();
+    private final NumberFiles numbers = new NumberFiles();
 
     /** The part of which was last said that it cannot be read: once is enough. */
     private String unreadable = "\0";
@@ -82,6 +83,11 @@ final class Dispatch {
     /** Looks through one file. */
     void scan(Place place, String name, Content content) {
         part(place, name, content, 0);
+    }
+
+    /** To be called once all files were scanned: says what only then is known. */
+    void finish() {
+        numbers.unnamed().forEach(this::found);
     }
 
     private void part(Place place, String name, Content content, int depth) {
@@ -236,7 +242,7 @@ final class Dispatch {
     }
 
     private void unknown(Place place, String name) {
-        found(Finding.of(
+        numbers.keep(Finding.of(
                 Rule.UNKNOWN_FORMAT,
                 place,
                 name.replaceAll("\\p{Cntrl}", "?"),
@@ -297,6 +303,11 @@ final class Dispatch {
         @Override
         public void operator(String name) {
             seen.operator(name.replaceAll("\\p{Cntrl}", "?"));
+        }
+
+        @Override
+        public void numbersIn(Place place, String location) {
+            numbers.name(place, location);
         }
 
         @Override

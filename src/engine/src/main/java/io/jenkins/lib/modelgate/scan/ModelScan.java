@@ -95,8 +95,10 @@ public final class ModelScan {
             ModelScan scan = new ModelScan(file, name, allow, bounds, progress);
             if (before.isDirectory()) {
                 scan.folder(file);
+                scan.dispatch.finish();
             } else {
                 scan.file(file, name);
+                scan.dispatch.finish();
                 scan.requireContent();
                 requireUnchanged(before, Files.readAttributes(file, BasicFileAttributes.class), path);
             }

@@ -58,8 +58,10 @@ class DispatchProperties {
     private static Counted scan(byte[] bytes, String name) {
         Counted content = new Counted(bytes);
         Seen seen = new Seen();
-        new Dispatch(new ScanBounds(4, 1_000, 50, 1 << 26), AllowFile.none(), name, seen, Progress.NONE)
-                .scan(Place.of(name), name, content);
+        Dispatch dispatch =
+                new Dispatch(new ScanBounds(4, 1_000, 50, 1 << 26), AllowFile.none(), name, seen, Progress.NONE);
+        dispatch.scan(Place.of(name), name, content);
+        dispatch.finish();
         assertThat(seen.partCount()).isPositive();
         assertThat(seen.findings()).allSatisfy(finding -> {
             assertThat(finding.why()).isNotBlank();

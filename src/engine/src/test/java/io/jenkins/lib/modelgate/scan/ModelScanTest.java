@@ -12,6 +12,7 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -96,6 +97,30 @@ class ModelScanTest {
         Files.writeString(model.resolve("MLmodel"), "flavors:\n  python_function:\n    loader_module: acme\n");
 
         assertThat(scan("model").sarif()).contains("model/MLmodel@47");
+    }
+
+    @Test
+    void approvesNumbersInAFileThatAnOnnxModelNames() throws IOException {
+        Path weights = Files.createDirectories(folder.resolve("model/weights"));
+        byte[] numbers = {0, 0, (byte) 0x80, 0x3f, 7, 1, 2, 3};
+        Files.write(weights.resolve("plain.bin"), numbers);
+        assertThat(scan("model").checks()).extracting(Check::verdict).contains(Verdict.FAILED);
+
+        copy("external.onnx", folder.resolve("model/model.onnx"));
+        assertThat(scan("model").checks()).extracting(Check::verdict).doesNotContain(Verdict.FAILED);
+
+        Files.write(weights.resolve("other.bin"), numbers);
+        assertThat(scan("model").checks()).extracting(Check::verdict).contains(Verdict.FAILED);
+        Files.delete(weights.resolve("other.bin"));
+
+        Files.write(weights.resolve("plain.bin"), new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1, 0});
+        assertThat(scan("model").checks()).extracting(Check::verdict).contains(Verdict.FAILED);
+    }
+
+    private static void copy(String resource, Path target) throws IOException {
+        try (InputStream in = ModelScanTest.class.getResourceAsStream("/formats/" + resource)) {
+            Files.copy(in, target);
+        }
     }
 
     private ModelScan scan(String name) {

@@ -40,7 +40,7 @@ final class OnnxScanner implements PartScanner {
 
     @Override
     public void scan(Place place, Content content, Inspection inspection) throws IOException {
-        Visit visit = new Visit(new Findings(place, inspection), inspection);
+        Visit visit = new Visit(place, new Findings(place, inspection), inspection);
         try {
             OnnxReader.read(content::read, visit);
         } finally {
@@ -50,7 +50,9 @@ final class OnnxScanner implements PartScanner {
 
     private boolean isReviewed(String domain, String operator) {
         return switch (domain) {
-            case "com.microsoft" -> microsoft.contains(operator);
+            case "com.microsoft" -> !operator.contains(":") && microsoft.contains(operator);
+            // the same on numbers in the order that a processor likes, as ONNX Runtime stores what it has optimised
+            case "com.microsoft.nchwc" -> microsoft.contains("nchwc:" + operator);
             case "" -> reviewed.contains(operator);
             default -> reviewed.contains(domain + ":" + operator);
         };
@@ -58,13 +60,15 @@ final class OnnxScanner implements PartScanner {
 
     private final class Visit implements OnnxVisitor {
 
+        private final Place place;
         private final Findings findings;
         private final Inspection inspection;
         private final Set<String> seen = new HashSet<>();
         private final Map<String, Long> unknown = new LinkedHashMap<>();
         private final Set<String> defined = new HashSet<>();
 
-        Visit(Findings findings, Inspection inspection) {
+        Visit(Place place, Findings findings, Inspection inspection) {
+            this.place = place;
             this.findings = findings;
             this.inspection = inspection;
         }
@@ -104,6 +108,8 @@ final class OnnxScanner implements PartScanner {
                         position,
                         location,
                         "A tensor's values are read from a file outside the model's folder.");
+            } else {
+                inspection.numbersIn(place, location);
             }
         }
 

@@ -54,4 +54,14 @@ public interface Inspection {
     default void follow(Place place, Content content) throws IOException {
         // only who knows pickles can
     }
+
+    /**
+     * A file beside a part holds the numbers of its tensors, without a format of their own. By default nobody needs to know.
+     *
+     * @param place of the part that says so
+     * @param location relative to its folder, within it
+     */
+    default void numbersIn(Place place, String location) {
+        // only who sees all files can make use of it
+    }
 }

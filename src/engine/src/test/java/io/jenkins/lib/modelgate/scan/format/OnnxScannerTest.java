@@ -1,8 +1,10 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -61,5 +63,38 @@ class OnnxScannerTest {
     void refusesAFileWithoutAGraph() {
         Part part = new Part("empty.onnx", new byte[] {8, 7});
         assertThatThrownBy(part::scan).isInstanceOf(IOException.class).hasMessageContaining("no graph");
+    }
+
+    @Test
+    void knowsOperatorsThatOnnxRuntimeOptimisedFor() throws IOException {
+        assertThat(new Part("m.onnx", node("com.microsoft.nchwc", "ReorderOutput"))
+                        .scan()
+                        .subjects())
+                .isEmpty();
+        assertThat(new Part("m.onnx", node("com.microsoft.nchwc", "Evil"))
+                        .scan()
+                        .subjects())
+                .containsExactly("OPERATOR com.microsoft.nchwc:Evil");
+        assertThat(new Part("m.onnx", node("com.microsoft", "nchwc:Conv"))
+                        .scan()
+                        .subjects())
+                .hasSize(1);
+    }
+
+    /** A model of one operator. */
+    private static byte[] node(String domain, String operator) throws IOException {
+        byte[] node = both(field(4, operator.getBytes(UTF_8)), field(7, domain.getBytes(UTF_8)));
+        return both(new byte[] {8, 8}, field(7, field(1, node)));
+    }
+
+    private static byte[] field(int number, byte[] bytes) throws IOException {
+        return both(new byte[] {(byte) (number << 3 | 2), (byte) bytes.length}, bytes);
+    }
+
+    private static byte[] both(byte[] first, byte[] second) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(first);
+        out.write(second);
+        return out.toByteArray();
     }
 }
