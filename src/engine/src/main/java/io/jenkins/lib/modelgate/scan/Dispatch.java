@@ -281,7 +281,7 @@ final class Dispatch {
 
         @Override
         public void found(Finding finding) {
-            clean &= !finding.severity().standsAgainstApproval();
+            clean = clean && !finding.severity().standsAgainstApproval();
             Dispatch.this.found(finding);
         }
 

@@ -55,8 +55,11 @@ final class MlflowScanner implements PartScanner {
         new TextScanner().scan(place, content, inspection);
         Findings findings = new Findings(place, inspection);
         MlModelFile file = MlModelFile.read(content::read);
-        // so long as the reader before takes in
-        String text = new String(new ContentStream(content).readAllBytes(), StandardCharsets.ISO_8859_1);
+        String text;
+        try (ContentStream in = new ContentStream(content)) {
+            // no longer than what the reader before takes in
+            text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
         String loader = file.loaderModule();
         if (loader.startsWith("mlflow.pyfunc") || loader.equals("mlflow.langchain")) {
             findings.add(
