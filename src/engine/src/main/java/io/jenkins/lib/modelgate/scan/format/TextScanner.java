@@ -48,6 +48,7 @@ final class TextScanner implements PartScanner {
         boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2") || lower.endsWith(".j2");
         boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith("mlmodel");
         boolean list = Requirements.isList(lower);
+        LoggingRules logging = new LoggingRules(findings);
         StringBuilder whole = new StringBuilder();
         LineReader lines = new LineReader(new ContentStream(content));
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -59,6 +60,7 @@ final class TextScanner implements PartScanner {
                         tag.group(2),
                         "Read as YAML, this tag makes a Python object or calls a function.");
             }
+            logging.line(line, lines.position());
             if (list && !Requirements.isPlain(line)) {
                 findings.add(Rule.EXTERNAL_FILE, lines.position(), line.strip(), Requirements.WHY);
             }

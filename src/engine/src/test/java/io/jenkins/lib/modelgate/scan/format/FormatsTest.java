@@ -178,6 +178,23 @@ class FormatsTest {
     }
 
     @Test
+    void findsSettingsOfLoggingThatAreEvaluated() throws IOException {
+        String text = "[formatters]\nkeys=x\n[handler_x]\nclass=%s\nargs=%s\n[other]\nargs=open('x')\n";
+        assertThat(Part.text("log.cfg", text.formatted("StreamHandler", "(sys.stderr,)"))
+                        .scan()
+                        .subjects())
+                .isEmpty();
+        assertThat(Part.text("log.ini", text.formatted("logging.FileHandler", "(eval('1'),)"))
+                        .scan()
+                        .subjects())
+                .containsExactly("CODE args=(eval('1'),)");
+        assertThat(Part.text("log.cfg", text.formatted("os.system", "()"))
+                        .scan()
+                        .subjects())
+                .containsExactly("CODE class=os.system");
+    }
+
+    @Test
     void refusesTextsThatAreNone() {
         // what stands beyond the head that is looked at first
         byte[] long1 = new byte[(1 << 16) + 3];
