@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
+import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,9 @@ final class TextScanner implements PartScanner {
             + "!!?python[/:][^\\s,]*+|!<[^>]*(python|%)[^>]*+>|!!?[\\w:/.-]*+%[0-9A-Fa-f]{2}[^\\s,]*+"
             + "|tag:yaml\\.org,2002:python[^\\s>]*+|%TAG[^\\n]*+|[\"']?_target_[\"']?\\s*+:[^\\n]*+"
             + "|[\"']?class_name[\"']?\\s*+:\\s*+[\"']?(?:Lambda|TFOpLambda|TorchModuleWrapper)\\b)");
+
+    /** The YAML reader's work grows with the square of what stands in one line. */
+    private static final int LONGEST_YAML = 1 << 18;
 
     private static final Set<String> PICKLE_MODULES =
             Set.of("pickle", "cloudpickle", "mlflow.pytorch.pickle_module", "mlflow.pytorch._pytorch_pickle_module");
@@ -59,6 +63,10 @@ final class TextScanner implements PartScanner {
                         lines.position(),
                         tag.group(2),
                         "Read as YAML, this tag makes a Python object or calls a function.");
+            }
+            if (yaml && line.length() > LONGEST_YAML) {
+                throw new TooMuchException(
+                        "a line of YAML in it is longer than %,d characters".formatted(LONGEST_YAML));
             }
             logging.line(line, lines.position());
             if (list && !Requirements.isPlain(line)) {

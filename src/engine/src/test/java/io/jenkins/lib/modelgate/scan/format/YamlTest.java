@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,15 @@ class YamlTest {
                 .hasMessageContaining("it is no YAML");
         assertThatThrownBy(() -> Part.text("a.yaml", "[".repeat(100_000)).scan())
                 .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: !", "a: |\n  ", "a: \"", "a: ", "[", "&"})
+    void takesAnEndlessLineInItsStride(String beginning) {
+        String line = beginning + "a".repeat(5_000_000);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> Part.text("a.yaml", line).scan()).hasMessageContaining("longer than"));
     }
 
     @Test
