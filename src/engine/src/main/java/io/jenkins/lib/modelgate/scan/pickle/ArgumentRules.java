@@ -75,11 +75,7 @@ final class ArgumentRules {
         boolean named = size > 0 || Code.kind(arguments) == Code.TUPLE;
         for (int i = 0; i < size; i++) {
             int value = objects.element(arguments, i);
-            String name = objects.text(value);
-            // Python's own attributes lead from any object to the modules that run code.
-            named &= name == null
-                    ? value == Code.PLAIN || objects.number(value) != Recent.UNKNOWN
-                    : !name.contains("__");
+            named &= value == Code.PLAIN || Code.kind(value) == Code.NAME || objects.number(value) != Recent.UNKNOWN;
         }
         return named;
     }
