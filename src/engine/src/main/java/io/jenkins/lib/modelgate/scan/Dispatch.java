@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.scan.archive.Budget;
 import io.jenkins.lib.modelgate.scan.archive.Storage;
 import io.jenkins.lib.modelgate.scan.archive.ZipScanner;
 import io.jenkins.lib.modelgate.scan.format.Formats;
+import io.jenkins.lib.modelgate.scan.format.TorchBytecode;
 import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
@@ -115,6 +116,9 @@ final class Dispatch {
             }
             if (scanner.isPresent()) {
                 scanner.get().scan(place, content, inside);
+                if (TorchBytecode.isNamed(name)) {
+                    TorchBytecode.scan(place, content, inside);
+                }
             } else if (!tensor && head.length > 0) {
                 unknown(place, name);
             }

@@ -117,6 +117,41 @@ class ModelScanTest {
         assertThat(scan("model").checks()).extracting(Check::verdict).contains(Verdict.FAILED);
     }
 
+    @Test
+    void judgesTheOperatorsOfTorchScriptForPhones() throws IOException {
+        Files.write(folder.resolve("bytecode.pkl"), operators("aten::add", "", "quantized::linear"));
+        assertThat(scan("bytecode.pkl").checks()).extracting(Check::verdict).doesNotContain(Verdict.FAILED);
+
+        for (String operator : new String[] {"aten::save", "aten::from_file", "prim::rpc_sync", "acme::run"}) {
+            Files.write(folder.resolve("bytecode.pkl"), operators("aten::add", "x".repeat(70_000), operator));
+            assertThat(scan("bytecode.pkl").summary()).contains("operator reaches files");
+        }
+    }
+
+    @Test
+    void takesNoOtherTextForAnOperatorThatComputes() throws IOException {
+        Files.write(
+                folder.resolve("bytecode.pkl"),
+                "\u0080\u0002(U\naten::saveq\u0000t.".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(scan("bytecode.pkl").summary()).contains("operator reaches files");
+    }
+
+    /** A pickle of texts, as PyTorch writes them. */
+    private static byte[] operators(String... names) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(new byte[] {(byte) 0x80, 2, '('});
+        byte memo = 0;
+        for (String name : names) {
+            int length = name.length();
+            out.write(new byte[] {'X', (byte) length, (byte) (length >> 8), (byte) (length >> 16), 0});
+            out.write(name.getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[] {'q', memo++});
+        }
+        out.write(new byte[] {'t', '.'});
+        return out.toByteArray();
+    }
+
     private static void copy(String resource, Path target) throws IOException {
         try (InputStream in = ModelScanTest.class.getResourceAsStream("/formats/" + resource)) {
             Files.copy(in, target);
