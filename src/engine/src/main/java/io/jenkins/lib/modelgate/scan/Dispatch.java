@@ -24,8 +24,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,19 +31,6 @@ import java.util.Set;
 final class Dispatch {
 
     private static final int HEAD = 1 << 16;
-
-    /** What a name promises, by its ending; the value is how formats that keep the promise begin to be called. */
-    private static final Map<String, List<String>> PROMISES = Map.ofEntries(
-            Map.entry(".safetensors", List.of("safetensors")),
-            Map.entry(".gguf", List.of("GGUF")),
-            Map.entry(".onnx", List.of("ONNX")),
-            Map.entry(".h5", List.of("HDF5", "Keras HDF5")),
-            Map.entry(".hdf5", List.of("HDF5", "Keras HDF5")),
-            Map.entry(".keras", List.of("zip")),
-            Map.entry(".npz", List.of("zip")),
-            Map.entry(".zip", List.of("zip")),
-            Map.entry(".npy", List.of("NumPy")),
-            Map.entry(".tflite", List.of("TensorFlow Lite", "TFLite")));
 
     private static final String AS_ARCHIVE = "<as a zip archive>";
 
@@ -107,7 +92,9 @@ final class Dispatch {
             Optional<PartScanner> scanner = tensor ? hidden(place, head) : recognise(name, head);
             format =
                     scanner.map(PartScanner::format).orElse(tensor ? "tensor" : head.length == 0 ? "empty" : "unknown");
-            promise(place, name, format, head);
+            if (head.length > 0) {
+                NamePromise.broken(place, name, format).ifPresent(this::found);
+            }
             if (scanner.isPresent() && scanner.get() != pickles) {
                 pickles.alsoIn(place, head, content, inside);
             }
@@ -224,25 +211,6 @@ final class Dispatch {
             }
         }
         return true;
-    }
-
-    private void promise(Place place, String name, String format, byte[] head) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        PROMISES.forEach((ending, kept) -> {
-            boolean broken = lower.endsWith(ending)
-                    && head.length > 0
-                    && !format.equals("unknown")
-                    && kept.stream()
-                            .noneMatch(
-                                    word -> format.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT)));
-            if (broken) {
-                found(Finding.of(
-                        Rule.WRONG_EXTENSION,
-                        place,
-                        format,
-                        "Its name says %s, its content is %s.".formatted(ending, format)));
-            }
-        });
     }
 
     private void unknown(Place place, String name) {
