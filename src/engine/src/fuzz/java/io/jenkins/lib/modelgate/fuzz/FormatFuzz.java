@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.fuzz;
 
 import io.jenkins.lib.modelgate.scan.format.Formats;
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -34,33 +35,11 @@ public final class FormatFuzz {
 
     private static void scan(PartScanner scanner, String name, byte[] data) {
         try {
-            scanner.scan(Place.of("archive/code").member("code/" + name), new Bytes(data), new Nothing());
+            scanner.scan(Place.of("archive/code").member("code/" + name), new ByteContent(data), new Nothing());
         } catch (IOException e) {
             if (e.getMessage() == null || e.getMessage().isBlank()) {
                 throw new IllegalStateException("a refusal without a sentence", e);
             }
-        }
-    }
-
-    private record Bytes(byte[] bytes) implements Content {
-        @Override
-        public int read(long position, byte[] target, int offset, int length) {
-            if (position >= bytes.length) {
-                return -1;
-            }
-            int some = (int) Math.min(length, bytes.length - position);
-            System.arraycopy(bytes, (int) position, target, offset, some);
-            return some;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public boolean isRandomAccess() {
-            return true;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.fuzz;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -39,35 +40,8 @@ public final class PickleFuzz {
     public static void fuzzerTestOneInput(byte[] data) throws IOException {
         for (PartScanner scanner : PickleFormats.scanners()) {
             scanner.recognises("model.bin", data);
-            scanner.scan(Place.of("model.bin"), new Bytes(data), NOBODY);
+            scanner.scan(Place.of("model.bin"), new ByteContent(data), NOBODY);
         }
     }
 
-    private record Bytes(byte[] bytes) implements Content {
-
-        @Override
-        public int read(long position, byte[] target, int offset, int length) {
-            if (position >= bytes.length) {
-                return -1;
-            }
-            int count = (int) Math.min(length, bytes.length - position);
-            System.arraycopy(bytes, (int) position, target, offset, count);
-            return count;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public boolean isRandomAccess() {
-            return true;
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.toString(bytes);
-        }
-    }
 }

@@ -12,11 +12,6 @@ import java.io.IOException;
  */
 record ContentWindow(Content content, long start, long size) implements Content {
 
-    /** Bytes in memory. */
-    static Content of(byte[] bytes) {
-        return new ContentWindow(new Held(bytes), 0, bytes.length);
-    }
-
     /**
      * Some bytes of a part.
      *
@@ -45,33 +40,5 @@ record ContentWindow(Content content, long start, long size) implements Content 
     @Override
     public boolean isRandomAccess() {
         return content.isRandomAccess();
-    }
-
-    private static final class Held implements Content {
-        private final byte[] bytes;
-
-        Held(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read(long position, byte[] target, int offset, int length) {
-            if (position >= bytes.length) {
-                return -1;
-            }
-            int some = (int) Math.min(length, bytes.length - position);
-            System.arraycopy(bytes, (int) position, target, offset, some);
-            return some;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public boolean isRandomAccess() {
-            return true;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
@@ -20,14 +21,14 @@ final class HdfBytes {
     /** @throws IOException where they are of a kind that is not read, or take more memory than there may be */
     static Content of(HdfFile file, Content spool, Dataset dataset) throws IOException {
         if (dataset.isEmpty() || dataset.getSizeInBytes() == 0) {
-            return ContentWindow.of(new byte[0]);
+            return new ByteContent(new byte[0]);
         }
         if (dataset instanceof ContiguousDataset contiguous) {
             return new ContentWindow(
                     spool, file.getUserBlockSize() + contiguous.getDataAddress(), dataset.getSizeInBytes());
         }
         if (dataset instanceof CompactDataset compact) {
-            return ContentWindow.of(copy(compact.getDataBuffer()));
+            return new ByteContent(copy(compact.getDataBuffer()));
         }
         if (dataset instanceof ChunkedDataset chunked) {
             return chunked(chunked);
@@ -63,7 +64,7 @@ final class HdfBytes {
                     "%s lies in more, or in larger pieces than are looked at".formatted(dataset.getPath()));
         }
         if (dataset.getStorageInBytes() == 0) {
-            return ContentWindow.of(new byte[0]);
+            return new ByteContent(new byte[0]);
         }
         boolean row = longs <= 1 && flat(chunk, long1);
         // of what has several dimensions the first piece is enough: what is loaded as a whole is kept as a row

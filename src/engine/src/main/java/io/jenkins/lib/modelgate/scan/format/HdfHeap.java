@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import java.io.IOException;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ final class HdfHeap {
         long count = number(reference, 0, 4);
         long address = number(reference, 4, offsets);
         if (count == 0 || address == 0) {
-            return ContentWindow.of(new byte[0]);
+            return new ByteContent(new byte[0]);
         }
         return object(address, (int) number(reference, 4 + offsets, 4));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
@@ -50,7 +51,7 @@ final class HdfPickles {
 
     void attribute(Node node, Attribute attribute) throws IOException {
         if (holdsBytes(attribute.getDataType())) {
-            Content bytes = ContentWindow.of(HdfBytes.copy(attribute.getBuffer()));
+            Content bytes = new ByteContent(HdfBytes.copy(attribute.getBuffer()));
             elements(node.getPath() + ":" + attribute.getName(), attribute.getDataType(), bytes, false);
         }
     }

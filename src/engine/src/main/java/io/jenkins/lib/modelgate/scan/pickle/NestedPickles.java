@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan.pickle;
 
 import static io.jenkins.lib.modelgate.scan.pickle.Op.*;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -60,6 +60,8 @@ public final class KnownDirections {
             "ndcg",
             "mrr",
             "bleu",
+            "rouge1",
+            "rouge2",
             "rougel",
             "chrf",
             "exactmatch",

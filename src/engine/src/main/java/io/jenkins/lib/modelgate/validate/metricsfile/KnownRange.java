@@ -38,7 +38,8 @@ public record KnownRange(double smallest, double largest) {
             "iou",
             "dice");
     private static final Set<String> CORRELATIONS = Set.of("mcc", "kappa", "gini");
-    private static final Set<String> PERCENTAGES_TOO = Set.of("bleu", "rougel", "chrf", "exactmatch");
+    private static final Set<String> PERCENTAGES_TOO =
+            Set.of("bleu", "rouge1", "rouge2", "rougel", "chrf", "exactmatch");
     private static final Set<String> AT_LEAST_ZERO = Set.of(
             "logloss",
             "crossentropy",

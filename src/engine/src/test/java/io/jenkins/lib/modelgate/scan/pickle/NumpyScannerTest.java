@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan.pickle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.scan.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan.pickle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import java.io.IOException;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.scan.pickle;
 import static io.jenkins.lib.modelgate.scan.pickle.Op.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;

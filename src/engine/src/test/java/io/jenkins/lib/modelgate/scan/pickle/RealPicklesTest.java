@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.pickle;
 
+import io.jenkins.lib.modelgate.scan.part.ByteContent;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;

@@ -1,13 +1,11 @@
-package io.jenkins.lib.modelgate.scan.pickle;
+package io.jenkins.lib.modelgate.scan.part;
 
-import io.jenkins.lib.modelgate.scan.part.Content;
-
-/** Bytes in memory, as a part. */
-final class ByteContent implements Content {
+/** Bytes in memory, as a part. Not changed once made. */
+public final class ByteContent implements Content {
 
     private final byte[] bytes;
 
-    ByteContent(byte[] bytes) {
+    public ByteContent(byte[] bytes) {
         this.bytes = bytes.clone();
     }
 
