@@ -139,14 +139,13 @@ public final class CanaryDeployStep extends GateStep {
         /** The form has one box for all weights; a Jenkinsfile has a list of numbers. */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            FormNumbers.refuseOthersIn(CanaryDeployStep.class, form);
             if (form.opt("weights") instanceof String text) {
                 JSONArray weights = new JSONArray();
-                for (String weight :
-                        text.isBlank() ? new String[0] : text.strip().split("\\s*,\\s*")) {
-                    if (!weight.matches("\\d{1,3}")) {
-                        throw new FormException(Messages.CanaryDeployStep_badWeight(weight), "weights");
+                for (String weight : text.split(",")) {
+                    if (!weight.isBlank()) {
+                        weights.add(Integer.valueOf(weight.strip()));
                     }
-                    weights.add(Integer.valueOf(weight));
                 }
                 form.put("weights", weights);
             }

@@ -12,6 +12,9 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * A freestyle build step around a {@link GateStep}, which holds all parameters. Variables of the build are expanded in
@@ -38,6 +41,16 @@ public abstract class GateBuilder extends Builder implements SimpleBuildStep {
 
     /** What all the builders' descriptors share. */
     public abstract static class GateBuilderDescriptor extends BuildStepDescriptor<Builder> {
+        /** Refuses here what the step within would, because core drops what is thrown from within. */
+        @Override
+        public Builder newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
+            if (form.opt("step") instanceof JSONObject said) {
+                FormNumbers.refuseOthersIn(
+                        DescribableModel.of(clazz).getParameter("step").getErasedType(), said);
+            }
+            return super.newInstance(request, form);
+        }
+
         @Override
         @SuppressWarnings("rawtypes")
         public boolean isApplicable(Class<? extends AbstractProject> type) {

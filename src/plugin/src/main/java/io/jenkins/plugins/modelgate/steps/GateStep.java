@@ -8,6 +8,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Util;
+import hudson.model.Descriptor.FormException;
+import hudson.model.Failure;
 import io.jenkins.lib.modelgate.LifecycleStep;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Verdict;
@@ -23,11 +25,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.DoNotUse;
+import org.kohsuke.stapler.DataBoundResolvable;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * A step of a model's life, with what a user may say in every one of them. The Pipeline runs it as it is; a freestyle
@@ -36,7 +43,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * <p>What a user said is handed to the engine under the parameters' own names; the engine alone knows what they mean and
  * what is allowed.
  */
-public abstract class GateStep extends Step implements Serializable {
+public abstract class GateStep extends Step implements DataBoundResolvable, Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Parameters that are about Jenkins, not about the model. */
@@ -87,6 +94,18 @@ public abstract class GateStep extends Step implements Serializable {
             group.properties().forEach(entry -> entry.setValue(expanded(entry.getValue(), expander)));
         }
         return node;
+    }
+
+    /** Whichever way a form's words came here, also in another plugin's build step: what is no number is not dropped. */
+    @Override
+    @Restricted(DoNotUse.class)
+    public Object bindResolve(StaplerRequest2 request, JSONObject form) {
+        try {
+            FormNumbers.refuseOthersIn(getClass(), form);
+        } catch (FormException e) {
+            throw new Failure(e.getMessage());
+        }
+        return this;
     }
 
     @CheckForNull

@@ -46,7 +46,7 @@ public abstract class GateStepDescriptor extends StepDescriptor {
 
     @Override
     public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-        FormNumbers.refuseOthersIn(clazz.asSubclass(GateStep.class), form);
+        FormNumbers.refuseOthersIn(clazz, form);
         return super.newInstance(request, form);
     }
 

@@ -63,7 +63,7 @@ class SnippetTest {
         assertThat(snippet(
                         jenkins,
                         "{'stapler-class': '%s', 'weights': '5 %%'}".formatted(CanaryDeployStep.class.getName())))
-                .contains("whole number from 1 to 100");
+                .contains("must be a whole number");
     }
 
     private static String limit(String max) {
