@@ -12,6 +12,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.lib.modelgate.LifecycleStep;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.sf.json.JSONObject;
@@ -48,6 +49,12 @@ public abstract class GateStepDescriptor extends StepDescriptor {
     public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
         FormNumbers.refuseOthersIn(clazz, form);
         return super.newInstance(request, form);
+    }
+
+    /** A misspelt parameter must not be silently ignored: Jenkins would warn of it at most. */
+    @Override
+    public Step newInstance(@NonNull Map<String, Object> arguments) throws Exception {
+        return super.newInstance(PipelineArguments.fitting(getFunctionName(), clazz, arguments));
     }
 
     /** The choices of {@code onFailed}, {@code onInsufficientData} and {@code onWarning}. */
