@@ -191,7 +191,7 @@ public final class DriftGateStep extends DriftMeasuringStep {
     }
 
     /** Names and offers the step. */
-    @Extension
+    @Extension(ordinal = GateStepDescriptor.BEFORE_BUILDERS)
     public static final class DescriptorImpl extends GateStepDescriptor {
         public DescriptorImpl() {
             super(LifecycleStep.DRIFT);

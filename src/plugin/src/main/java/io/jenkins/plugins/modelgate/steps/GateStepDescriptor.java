@@ -29,6 +29,9 @@ import org.kohsuke.stapler.verb.POST;
 /** What all the steps' descriptors share. */
 public abstract class GateStepDescriptor extends StepDescriptor {
 
+    /** <i>Pipeline Syntax</i> offers the first of a name, and a step and the build step around it share theirs. */
+    static final int BEFORE_BUILDERS = 1;
+
     private final LifecycleStep step;
 
     protected GateStepDescriptor(LifecycleStep step) {

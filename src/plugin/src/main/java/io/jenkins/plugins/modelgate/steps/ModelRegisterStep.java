@@ -97,7 +97,7 @@ public final class ModelRegisterStep extends GateStep {
     }
 
     /** Names and offers the step. */
-    @Extension
+    @Extension(ordinal = GateStepDescriptor.BEFORE_BUILDERS)
     public static final class DescriptorImpl extends GateStepDescriptor {
         public DescriptorImpl() {
             super(LifecycleStep.REGISTER);

@@ -121,7 +121,7 @@ public final class ModelScanStep extends GateStep {
     }
 
     /** Names and offers the step. */
-    @Extension
+    @Extension(ordinal = GateStepDescriptor.BEFORE_BUILDERS)
     public static final class DescriptorImpl extends GateStepDescriptor {
         public DescriptorImpl() {
             super(LifecycleStep.SCAN);

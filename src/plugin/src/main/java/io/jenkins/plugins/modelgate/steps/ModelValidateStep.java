@@ -136,7 +136,7 @@ public final class ModelValidateStep extends ValidateColumnsStep {
     }
 
     /** Names and offers the step. */
-    @Extension
+    @Extension(ordinal = GateStepDescriptor.BEFORE_BUILDERS)
     public static final class DescriptorImpl extends GateStepDescriptor {
 
         /** One text says it as well as a list: a file, a pattern. A Pipeline may give either. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.modelgate.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.ExtensionList;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,14 @@ class SnippetTest {
                         jenkins,
                         "{'stapler-class': '%s', 'weights': '5 %%'}".formatted(CanaryDeployStep.class.getName())))
                 .contains("must be a whole number");
+    }
+
+    @Test
+    void pipelineSyntaxOffersTheStepsThemselves(JenkinsRule jenkins) {
+        List<Object> offered = new ArrayList<>();
+        new Snippetizer().getQuasiDescriptors(false).forEach(offer -> offered.add(offer.real));
+
+        assertThat(offered).containsAll(ExtensionList.lookup(GateStepDescriptor.class));
     }
 
     private static String limit(String max) {
