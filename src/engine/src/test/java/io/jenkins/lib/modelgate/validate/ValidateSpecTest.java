@@ -184,7 +184,7 @@ class ValidateSpecTest {
                 "score: s|roc|unknown metric 'roc' (did you mean 'rocAuc'?)",
                 "score: s|auc|unknown metric 'auc' (did you mean 'rocAuc'?)",
                 "decision: d, task: multiclass|precision|asks for 'precision', of which a multiclass classification has precision.macro, precision.micro, precision.weighted, precision[label]",
-                "scores: 'p_*'|rocAuc|asks for 'rocAuc', of which a multiclass classification has rocAuc.ovr, rocAuc.ovo, rocAuc[label]",
+                "scores: 'p_*'|rocAuc|asks for 'rocAuc', of which a multiclass classification has rocAuc.ovr, rocAuc.ovr.weighted, rocAuc.ovo, rocAuc.ovo.weighted, rocAuc[label]",
                 "prediction: q, task: forecast|mase|asks for 'mase', which needs 'history'",
                 "prediction: q|coverage|asks for 'coverage', which needs 'lower' and 'upper'",
                 "prediction: q, task: forecast|wape[7]|asks for 'wape[7]', which needs 'horizon'",
