@@ -43,10 +43,10 @@ public final class MulticlassPredictions implements Predictions {
         }
     }
 
-    /** Other decisions of the same rows; nothing is copied. */
+    /** Other decisions of the same rows, whose arrays are shared. */
     private MulticlassPredictions(
             List<String> labels, int[] truth, int[] decision, double[][] scores, ScoreOrder[] orders) {
-        this.labels = labels;
+        this.labels = List.copyOf(labels);
         this.truth = truth;
         this.decision = decision;
         this.scores = scores;
