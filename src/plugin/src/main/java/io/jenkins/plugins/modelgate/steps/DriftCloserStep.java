@@ -21,7 +21,7 @@ public abstract class DriftCloserStep extends TableGateStep {
     private Double maxUnseen;
     private Double maxOutOfRange;
     private Double maxDuplicates;
-    private boolean allowConstant;
+    private Boolean allowConstant;
 
     @CheckForNull
     public List<String> getBy() {
@@ -143,12 +143,19 @@ public abstract class DriftCloserStep extends TableGateStep {
         this.maxDuplicates = maxDuplicates;
     }
 
-    public boolean isAllowConstant() {
+    @CheckForNull
+    public Boolean getAllowConstant() {
         return allowConstant;
     }
 
     @DataBoundSetter
-    public void setAllowConstant(boolean allowConstant) {
+    public void setAllowConstant(Boolean allowConstant) {
         this.allowConstant = allowConstant;
+    }
+
+    @Override
+    void forgetUsual() {
+        super.forgetUsual();
+        allowConstant = unlessUsual(allowConstant, false);
     }
 }

@@ -32,8 +32,8 @@ public final class DriftGateStep extends DriftMeasuringStep {
     private String target;
     private String score;
     private String decision;
-    private boolean writeProfile = true;
-    private boolean keepCurrent;
+    private Boolean writeProfile;
+    private Boolean keepCurrent;
 
     @DataBoundConstructor
     public DriftGateStep() {
@@ -172,22 +172,31 @@ public final class DriftGateStep extends DriftMeasuringStep {
         this.decision = Util.fixEmptyAndTrim(decision);
     }
 
-    public boolean isWriteProfile() {
+    @CheckForNull
+    public Boolean getWriteProfile() {
         return writeProfile;
     }
 
     @DataBoundSetter
-    public void setWriteProfile(boolean writeProfile) {
+    public void setWriteProfile(Boolean writeProfile) {
         this.writeProfile = writeProfile;
     }
 
-    public boolean isKeepCurrent() {
+    @CheckForNull
+    public Boolean getKeepCurrent() {
         return keepCurrent;
     }
 
     @DataBoundSetter
-    public void setKeepCurrent(boolean keepCurrent) {
+    public void setKeepCurrent(Boolean keepCurrent) {
         this.keepCurrent = keepCurrent;
+    }
+
+    @Override
+    void forgetUsual() {
+        super.forgetUsual();
+        writeProfile = unlessUsual(writeProfile, true);
+        keepCurrent = unlessUsual(keepCurrent, false);
     }
 
     /** Names and offers the step. */

@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -56,6 +58,9 @@ public abstract class GateStep extends Step implements DataBoundResolvable, Seri
     private StopRule onFailed = StopRule.FAILURE;
     private StopRule onInsufficientData = StopRule.FAILURE;
     private StopRule onWarning = StopRule.UNSTABLE;
+
+    /** Not in an older config.xml, where every flag was there whether somebody had said it or not. */
+    private boolean flagsWereSaid = true;
 
     /** Which step of the engine this is. */
     public abstract LifecycleStep lifecycleStep();
@@ -96,7 +101,10 @@ public abstract class GateStep extends Step implements DataBoundResolvable, Seri
         return node;
     }
 
-    /** Whichever way a form's words came here, also in another plugin's build step: what is no number is not dropped. */
+    /**
+     * Whichever way a form's words came here, also in another plugin's build step: what is no number is not dropped, and a
+     * flag that is left as usual is not taken for no.
+     */
     @Override
     @Restricted(DoNotUse.class)
     public Object bindResolve(StaplerRequest2 request, JSONObject form) {
@@ -105,7 +113,33 @@ public abstract class GateStep extends Step implements DataBoundResolvable, Seri
         } catch (FormException e) {
             throw new Failure(e.getMessage());
         }
+        Set<String> unsaid =
+                flags().filter(flag -> form.optString(flag, "-").isBlank()).collect(Collectors.toSet());
+        unsaid.forEach(form::remove);
+        // The binding takes an empty text for false.
+        return unsaid.isEmpty() ? this : request.bindJSON(getClass(), form);
+    }
+
+    private Stream<String> flags() {
+        return DescribableModel.of(getClass()).getParameters().stream()
+                .filter(parameter -> parameter.getErasedType() == Boolean.class)
+                .map(DescribableParameter::getName);
+    }
+
+    protected Object readResolve() {
+        if (!flagsWereSaid) {
+            forgetUsual();
+            flagsWereSaid = true;
+        }
         return this;
+    }
+
+    /** Takes flags of an older config.xml that are as usual for not said, as they were then. */
+    void forgetUsual() {}
+
+    @CheckForNull
+    static Boolean unlessUsual(@CheckForNull Boolean flag, boolean usual) {
+        return flag != null && flag == usual ? null : flag;
     }
 
     @CheckForNull

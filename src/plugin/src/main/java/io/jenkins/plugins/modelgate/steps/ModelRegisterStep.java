@@ -19,7 +19,7 @@ public final class ModelRegisterStep extends GateStep {
     private List<String> requireReports;
     private String profile;
     private String registry;
-    private boolean scan = true;
+    private Boolean scan;
     private String allow;
 
     @DataBoundConstructor
@@ -77,13 +77,19 @@ public final class ModelRegisterStep extends GateStep {
         this.registry = Util.fixEmptyAndTrim(registry);
     }
 
-    public boolean isScan() {
+    @CheckForNull
+    public Boolean getScan() {
         return scan;
     }
 
     @DataBoundSetter
-    public void setScan(boolean scan) {
+    public void setScan(Boolean scan) {
         this.scan = scan;
+    }
+
+    @Override
+    void forgetUsual() {
+        scan = unlessUsual(scan, true);
     }
 
     @CheckForNull

@@ -15,8 +15,8 @@ public final class ModelScanStep extends GateStep {
     private String allow;
     private String approved;
     private String registry;
-    private boolean sarif = true;
-    private boolean cyclonedx;
+    private Boolean sarif;
+    private Boolean cyclonedx;
     private Integer maxDepth;
     private Integer maxParts;
     private Integer maxRatio;
@@ -62,22 +62,30 @@ public final class ModelScanStep extends GateStep {
         this.registry = Util.fixEmptyAndTrim(registry);
     }
 
-    public boolean isSarif() {
+    @CheckForNull
+    public Boolean getSarif() {
         return sarif;
     }
 
     @DataBoundSetter
-    public void setSarif(boolean sarif) {
+    public void setSarif(Boolean sarif) {
         this.sarif = sarif;
     }
 
-    public boolean isCyclonedx() {
+    @CheckForNull
+    public Boolean getCyclonedx() {
         return cyclonedx;
     }
 
     @DataBoundSetter
-    public void setCyclonedx(boolean cyclonedx) {
+    public void setCyclonedx(Boolean cyclonedx) {
         this.cyclonedx = cyclonedx;
+    }
+
+    @Override
+    void forgetUsual() {
+        sarif = unlessUsual(sarif, true);
+        cyclonedx = unlessUsual(cyclonedx, false);
     }
 
     @CheckForNull

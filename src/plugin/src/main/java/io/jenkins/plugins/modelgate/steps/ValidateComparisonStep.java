@@ -16,7 +16,7 @@ public abstract class ValidateComparisonStep extends ValidateGroupsStep {
     private Integer resamples;
     private Integer seed;
     private String registry;
-    private boolean firstChampion;
+    private Boolean firstChampion;
     private String championScores;
 
     @CheckForNull
@@ -99,13 +99,20 @@ public abstract class ValidateComparisonStep extends ValidateGroupsStep {
         this.registry = Util.fixEmptyAndTrim(registry);
     }
 
-    public boolean isFirstChampion() {
+    @CheckForNull
+    public Boolean getFirstChampion() {
         return firstChampion;
     }
 
     @DataBoundSetter
-    public void setFirstChampion(boolean firstChampion) {
+    public void setFirstChampion(Boolean firstChampion) {
         this.firstChampion = firstChampion;
+    }
+
+    @Override
+    void forgetUsual() {
+        super.forgetUsual();
+        firstChampion = unlessUsual(firstChampion, false);
     }
 
     @CheckForNull

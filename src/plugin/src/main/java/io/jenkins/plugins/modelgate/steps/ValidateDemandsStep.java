@@ -23,7 +23,7 @@ public abstract class ValidateDemandsStep extends TableGateStep {
     private Integer concurrency;
     private String endpointTimeout;
     private String endpointCredentials;
-    private boolean scan = true;
+    private Boolean scan;
     private String allow;
 
     @CheckForNull
@@ -146,13 +146,20 @@ public abstract class ValidateDemandsStep extends TableGateStep {
         this.endpointCredentials = Util.fixEmptyAndTrim(endpointCredentials);
     }
 
-    public boolean isScan() {
+    @CheckForNull
+    public Boolean getScan() {
         return scan;
     }
 
     @DataBoundSetter
-    public void setScan(boolean scan) {
+    public void setScan(Boolean scan) {
         this.scan = scan;
+    }
+
+    @Override
+    void forgetUsual() {
+        super.forgetUsual();
+        scan = unlessUsual(scan, true);
     }
 
     @CheckForNull

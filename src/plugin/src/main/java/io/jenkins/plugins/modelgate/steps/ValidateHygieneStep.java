@@ -12,7 +12,7 @@ public abstract class ValidateHygieneStep extends ValidateDemandsStep {
     private String train;
     private List<String> features;
     private List<String> hygiene;
-    private boolean nearDuplicates;
+    private Boolean nearDuplicates;
 
     @CheckForNull
     public String getTrain() {
@@ -44,12 +44,19 @@ public abstract class ValidateHygieneStep extends ValidateDemandsStep {
         this.hygiene = texts(hygiene);
     }
 
-    public boolean isNearDuplicates() {
+    @CheckForNull
+    public Boolean getNearDuplicates() {
         return nearDuplicates;
     }
 
     @DataBoundSetter
-    public void setNearDuplicates(boolean nearDuplicates) {
+    public void setNearDuplicates(Boolean nearDuplicates) {
         this.nearDuplicates = nearDuplicates;
+    }
+
+    @Override
+    void forgetUsual() {
+        super.forgetUsual();
+        nearDuplicates = unlessUsual(nearDuplicates, false);
     }
 }

@@ -104,6 +104,15 @@ class FreestyleFormTest {
         refused(around, "'minRows' must be a whole number, not '1.5'.");
     }
 
+    @Test
+    void whatIsNotSaidIsNotTakenForNo() throws Exception {
+        save(validate("{'scan': '', 'predictions': 'p.csv', 'limits': {'metric': 'f1', 'min': '0.8'}}"));
+        assertThat(saved()).contains("<predictions>p.csv", "<min>0.8</min>").doesNotContain("<scan>");
+
+        save(validate("{'scan': 'false'}"));
+        assertThat(saved()).contains("<scan>false</scan>");
+    }
+
     private void refused(JSONObject builder, String message) throws Exception {
         WebResponse response = save(builder);
 
