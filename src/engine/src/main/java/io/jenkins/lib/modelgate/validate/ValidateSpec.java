@@ -79,6 +79,7 @@ public final class ValidateSpec {
         return switch (setting) {
             case "task" -> Settings.words(Task.class);
             case "fairnessMethod" -> Settings.words(Disparity.Method.class);
+            case "weakSliceMetric" -> WeakSliceSpec.words();
             default -> List.of();
         };
     }

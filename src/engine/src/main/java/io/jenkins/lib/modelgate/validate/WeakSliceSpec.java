@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a user may say of groups of rows that nobody declared.
@@ -35,6 +36,13 @@ record WeakSliceSpec(
             Task.MULTICLASS, List.of("accuracy", "logLoss", "brier"),
             Task.REGRESSION, List.of("mse", "mae"),
             Task.FORECAST, List.of("mse", "mae"));
+
+    /** The metrics by which slices may be compared, of whatever is predicted. */
+    static List<String> words() {
+        return Stream.of(Task.BINARY, Task.REGRESSION)
+                .flatMap(task -> MEANS.get(task).stream())
+                .toList();
+    }
 
     static Optional<WeakSliceSpec> from(Settings settings, PredictionColumns columns) {
         List<SliceColumn> searched = new ArrayList<>();

@@ -11,6 +11,7 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.lib.modelgate.LifecycleStep;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,13 +77,12 @@ public abstract class GateStepDescriptor extends StepDescriptor {
         return stopRules(item);
     }
 
-    /** An id becomes part of file names and addresses. */
+    /** An id becomes part of file names and addresses; what a variable makes of it, nobody knows yet. */
     @POST
     public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
-        if (!mayConfigure(item) || value.isBlank() || value.matches("[A-Za-z0-9._-]{1,64}")) {
-            return FormValidation.ok();
-        }
-        return FormValidation.error(Messages.GateStepDescriptor_badId());
+        boolean fine =
+                !mayConfigure(item) || value.isBlank() || value.contains("$") || value.matches("[A-Za-z0-9._-]{1,64}");
+        return fine ? FormValidation.ok() : FormValidation.error(Messages.GateStepDescriptor_badId());
     }
 
     /** A list as its text box shows it. */
@@ -107,8 +107,11 @@ public abstract class GateStepDescriptor extends StepDescriptor {
         double number = Double.parseDouble(value.strip());
         return number >= min && number <= max
                 ? FormValidation.ok()
-                : FormValidation.error(
-                        Messages.GateStepDescriptor_outOfRange(String.valueOf(min), String.valueOf(max)));
+                : FormValidation.error(Messages.GateStepDescriptor_outOfRange(plain(min), plain(max)));
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /**

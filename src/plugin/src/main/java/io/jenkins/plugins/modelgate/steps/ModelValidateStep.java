@@ -183,6 +183,12 @@ public final class ModelValidateStep extends ValidateColumnsStep {
             return words(item, "fairnessMethod", fairnessMethod);
         }
 
+        @POST
+        public ListBoxModel doFillWeakSliceMetricItems(
+                @AncestorInPath Item item, @QueryParameter String weakSliceMetric) {
+            return words(item, "weakSliceMetric", weakSliceMetric);
+        }
+
         /** Without the scheme nobody can tell how to ask it. */
         @POST
         public FormValidation doCheckEndpoint(@AncestorInPath Item item, @QueryParameter String value) {

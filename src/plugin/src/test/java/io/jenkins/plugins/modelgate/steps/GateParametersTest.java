@@ -102,7 +102,7 @@ class GateParametersTest {
         assertWords(
                 jenkins.jenkins.getDescriptorByType(ModelValidateStep.DescriptorImpl.class),
                 LifecycleStep.VALIDATE,
-                List.of("task", "fairnessMethod"));
+                List.of("task", "fairnessMethod", "weakSliceMetric"));
     }
 
     private static void assertWords(GateStepDescriptor descriptor, LifecycleStep step, List<String> settings) {
