@@ -63,6 +63,15 @@ record EnoughRows(ValidateSpec spec, Rows rows) {
                 : ", without the %s %s of weight 0".formatted(Numbers.count(none), none == 1 ? "row" : "rows");
     }
 
+    /** What a metric comes from, and what it rests on where that is less than half: {@code 899 rows, resting on 92 rows of '8'}. */
+    String basis(Metric metric) {
+        String all = Numbers.count(rows.size()) + " rows";
+        Measures.Ground ground = rows.ground(metric);
+        return 2 * ground.size() >= rows.effectiveSize()
+                ? all
+                : "%s, resting on %s %s".formatted(all, Numbers.count(ground.size()), ground.what());
+    }
+
     /** Why no limit can be judged, as a clause; empty where they can. */
     Optional<String> notJudged() {
         long counting = rows.effectiveSize();

@@ -16,10 +16,10 @@ import java.util.function.Function;
 /**
  * Judges metrics one by one.
  *
- * @param basis what they come from, for messages: "1,000 rows"
+ * @param basis what a metric comes from, for messages: "1,000 rows"
  * @param notJudged why no limit of a metric can be judged, as a clause; empty where they can
  */
-record MetricChecks(String basis, Function<Metric, Optional<String>> notJudged) {
+record MetricChecks(Function<Metric, String> basis, Function<Metric, Optional<String>> notJudged) {
 
     /** The same number computed in another order of rows differs in the last digits; that is not worse. */
     private static final double ROUNDING = 1e-12;
@@ -141,7 +141,7 @@ record MetricChecks(String basis, Function<Metric, Optional<String>> notJudged) 
                                 .map(interval -> "%s interval %s, "
                                         .formatted(Numbers.percent(interval.level()), interval.text()))
                                 .orElse(""),
-                        basis);
+                        basis.apply(value.metric()));
         if (limit.isEmpty()) {
             return "%s %s %s; no limit was asked for.".formatted(title, Numbers.text(value.value()), sureness);
         }

@@ -120,7 +120,7 @@ public final class Validate {
         enough.classes().ifPresent(report::check);
         general(baseline, model, table.inputs(PREDICTIONS));
         String basis = Numbers.count(rows.size()) + " rows";
-        MetricChecks checks = new MetricChecks(basis, enough::notJudged);
+        MetricChecks checks = new MetricChecks(enough::basis, enough::notJudged);
         double level = spec.comparison().confidence();
         // on both cores; the order stays
         List<MetricValue> measuredValues = spec.metrics().parallelStream()
@@ -168,7 +168,7 @@ public final class Validate {
             return List.of();
         }
         report.check(file.get().origin());
-        MetricChecks checks = new MetricChecks("computed elsewhere", any -> Optional.empty());
+        MetricChecks checks = new MetricChecks(any -> "computed elsewhere", any -> Optional.empty());
         List<MetricValue> values = file.get().values();
         values.forEach(value -> add(value, checks, baseline, false, Map.of()));
         return values;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A metric that rests on hardly any rows passes no limit, however many rows there are. */
 class MetricBasisTest {
@@ -73,6 +74,24 @@ class MetricBasisTest {
                 .contains("it rests on negative rows, of which there are 2;");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"recall.macro", "balancedAccuracy"})
+    void saysWhatItRestsOnWhereThatIsLessThanHalfOfTheRows(String metric) {
+        Table table = InMemoryTable.named("p.csv")
+                .words("y", words(row -> row < 2 ? "c" : row % 2 == 0 ? "a" : "b"))
+                .words("d", words(row -> row < 2 ? "c" : row % 2 == 0 ? "a" : "b"));
+        Check check = check(
+                run(
+                        "target: y, decision: d, task: multiclass, limits: [{metric: '%s', min: 0.1}]"
+                                .formatted(metric),
+                        table),
+                "metric." + metric);
+
+        // 3² / (1/99 + 1/99 + 1/2) = 17.3
+        assertThat(check.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(check.explanation()).endsWith("200 rows, resting on 17 rows, each class counting alike).");
+    }
+
     @ParameterizedTest(name = "{0} rests on {1}")
     @CsvSource(
             delimiter = '|',
@@ -81,9 +100,6 @@ class MetricBasisTest {
                 "precision[c]|rows decided 'c', of which there are 2",
                 "f1[c]|rows of 'c', of which there are 2",
                 "rocAuc[c]|rows of 'c' or of the rest, whichever are fewer, of which there are 2",
-                // 3² / (1/99 + 1/99 + 1/2) = 17.3
-                "recall.macro|",
-                "balancedAccuracy|",
                 "accuracy|",
                 "f1.weighted|",
                 "mcc|",
