@@ -18,7 +18,8 @@ import java.util.TreeMap;
  *     {@code MatMul}, {@code ai.onnx.ml:Scaler}
  * @param inputs those that are no initializers, in order
  * @param outputs in order
- * @param parameters elements of all initializers
+ * @param parameters elements of all initializers, of the lists and tensors in attributes of {@code ai.onnx.ml}, and of
+ *     {@code Constant}s
  * @param parameterBytes their bytes, those in other files included; -1 where a type's width is unknown
  * @param externalData the other files that hold tensors
  */

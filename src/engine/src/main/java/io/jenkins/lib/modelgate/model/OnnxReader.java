@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public final class OnnxReader {
 
+    /** Its operators, the trees and linear models of scikit-learn, hold what was learnt in their attributes. */
+    private static final String CLASSICAL = "ai.onnx.ml";
+
     private static final int MOST_TEXT = 1 << 16;
 
     /** Characters kept, with 64 more a name for what surrounds it. */
@@ -29,9 +32,7 @@ public final class OnnxReader {
     private final List<Port> outputs = new ArrayList<>();
     private final Set<String> initialized = new HashSet<>();
     private final Set<String> external = new HashSet<>();
-    private long parameters;
-    private long bits;
-    private boolean widthUnknown;
+    private LearntNumbers parameters = LearntNumbers.NONE;
     private long irVersion;
     private String producer = "";
     private boolean graphSeen;
@@ -82,8 +83,8 @@ public final class OnnxReader {
                 operators,
                 inputs,
                 outputs,
-                parameters,
-                widthUnknown ? -1 : bits / 8,
+                parameters.count(),
+                parameters.widthKnown() ? parameters.bits() / 8 : -1,
                 external.stream().sorted().toList());
     }
 
@@ -121,10 +122,10 @@ public final class OnnxReader {
             }
             switch (in.field()) {
                 case 1 -> node();
-                case 5 -> tensor(outermost, true);
+                case 5 -> parameters = parameters.plus(tensor(outermost));
                 case 11 -> value(outermost ? inputs : null);
                 case 12 -> value(outermost ? outputs : null);
-                case 15 -> sparse(outermost, true);
+                case 15 -> parameters = parameters.plus(sparse(outermost));
                 default -> {
                     // names, documentation, shapes between nodes
                 }
@@ -137,6 +138,7 @@ public final class OnnxReader {
         long position = in.position();
         String operator = "";
         String domain = "";
+        LearntNumbers attributes = LearntNumbers.NONE;
         in.enter();
         while (in.next()) {
             if (in.is(4, Protobuf.LENGTH)) {
@@ -144,12 +146,16 @@ public final class OnnxReader {
             } else if (in.is(7, Protobuf.LENGTH)) {
                 domain = in.text(MOST_TEXT);
             } else if (in.is(5, Protobuf.LENGTH)) {
-                attribute();
+                attributes = attributes.plus(attribute());
             }
         }
         in.leave();
         if (domain.equals("ai.onnx")) {
             domain = "";
+        }
+        // The domain stands behind the attributes, so what they hold can be told apart only here.
+        if (domain.equals(CLASSICAL) || domain.isEmpty() && operator.equals("Constant")) {
+            parameters = parameters.plus(attributes);
         }
         String full = domain.isEmpty() ? operator : domain + ":" + operator;
         if (operators.merge(full, 1L, Long::sum) == 1) {
@@ -158,22 +164,37 @@ public final class OnnxReader {
         visitor.node(position, domain, operator);
     }
 
-    private void attribute() throws IOException {
+    /** The lists of numbers and the tensors of an attribute; a single number is a setting of the operator. */
+    private LearntNumbers attribute() throws IOException {
+        LearntNumbers numbers = LearntNumbers.NONE;
         in.enter();
         while (in.next()) {
-            if (in.wire() != Protobuf.LENGTH) {
-                continue;
-            }
             switch (in.field()) {
-                case 5, 10 -> tensor(false, false);
-                case 6, 11 -> graph(false);
-                case 22, 23 -> sparse(false, false);
+                case 7 -> numbers = numbers.plus(LearntNumbers.of(in.countFloats(), Float.SIZE));
+                case 8 -> numbers = numbers.plus(LearntNumbers.of(in.countVarints(), Long.SIZE));
+                case 5, 10, 6, 11, 22, 23 -> {
+                    if (in.wire() == Protobuf.LENGTH) {
+                        numbers = numbers.plus(nested(in.field()));
+                    }
+                }
                 default -> {
-                    // plain values
+                    // names and single values
                 }
             }
         }
         in.leave();
+        return numbers;
+    }
+
+    private LearntNumbers nested(int field) throws IOException {
+        return switch (field) {
+            case 5, 10 -> tensor(false);
+            case 22, 23 -> sparse(false);
+            default -> {
+                graph(false);
+                yield LearntNumbers.NONE;
+            }
+        };
     }
 
     private void function() throws IOException {
@@ -196,20 +217,22 @@ public final class OnnxReader {
         visitor.function(position, domain.equals("ai.onnx") ? "" : domain, name);
     }
 
-    private void sparse(boolean outermost, boolean counts) throws IOException {
+    private LearntNumbers sparse(boolean outermost) throws IOException {
+        LearntNumbers values = LearntNumbers.NONE;
         in.enter();
         while (in.next()) {
             if (in.is(1, Protobuf.LENGTH)) {
-                tensor(outermost, counts);
+                values = values.plus(tensor(outermost));
             } else if (in.is(2, Protobuf.LENGTH)) {
-                tensor(false, false);
+                tensor(false);
             }
         }
         in.leave();
+        return values;
     }
 
     /** A tensor: its shape, type, name and where it is kept; its values are passed by. */
-    private void tensor(boolean outermost, boolean counts) throws IOException {
+    private LearntNumbers tensor(boolean outermost) throws IOException {
         long position = in.position();
         long elements = 1;
         long type = 0;
@@ -234,11 +257,7 @@ public final class OnnxReader {
             }
         }
         in.leave();
-        if (counts) {
-            parameters = Math.addExact(parameters, elements);
-            bits = Math.addExact(bits, Math.multiplyExact(elements, (long) OnnxTypes.bits(type)));
-            widthUnknown |= OnnxTypes.bits(type) == 0;
-        }
+        return LearntNumbers.of(elements, OnnxTypes.bits(type));
     }
 
     private void external() throws IOException {

@@ -133,6 +133,25 @@ public final class Protobuf {
         return java.util.Arrays.copyOf(numbers, count);
     }
 
+    /** How many varints the field holds, packed or a single one; 0 for a field of another kind. */
+    public long countVarints() throws IOException {
+        if (wire != LENGTH) {
+            return wire == VARINT ? 1 : 0;
+        }
+        pending = false;
+        long count = 0;
+        for (long i = 0; i < value; i++) {
+            // the last byte of each has no continuation bit
+            count += in.u8() < 0x80 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many numbers of four bytes the field holds, packed or a single one; 0 for a field of another kind. */
+    public long countFloats() {
+        return wire == LENGTH || wire == FIXED32 ? value / Float.BYTES : 0;
+    }
+
     /** Enters the message of a length field. */
     public void enter() throws IOException {
         if (depth + 1 == MOST_DEPTH) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,33 @@ class OnnxModelTest {
     }
 
     @Test
+    void countsWhatTreesHoldInTheirAttributes() {
+        OnnxModel model = OnnxModel.read(Path.of("../../docs/examples/housing/model.onnx"));
+        assertThat(model.parameters()).isEqualTo(29_203);
+        assertThat(model.parameterBytes()).isEqualTo(7_301 * 4 + 21_902 * 8);
+    }
+
+    @Test
+    void countsEachListOfAPipeline() throws IOException {
+        // a scaler's 3 + 3, a linear model's 2 classes, 6 coefficients and 2 intercepts, and 2 classes to name
+        assertThat(OnnxModel.read(file("pipeline.onnx")).parameters()).isEqualTo(18);
+    }
+
+    @Test
+    void countsConstantsHoweverTheirNumbersAreWritten() throws IOException {
+        byte[] packed = message(7, new byte[8]);
+        byte[] integers = message(8, new byte[] {1, (byte) 0x80, 1, 5});
+        byte[] single = new byte[] {8 << 3, 4, 8 << 3, 5};
+        byte[] tensor = message(5, new byte[] {1 << 3, 3, 1 << 3, 4, 2 << 3, 1});
+        assertThat(node("Constant", packed)).isEqualTo(2);
+        assertThat(node("Constant", integers)).isEqualTo(3);
+        assertThat(node("Constant", single)).isEqualTo(2);
+        assertThat(node("Constant", tensor)).isEqualTo(12);
+        // where the axes are is no parameter
+        assertThat(node("Unsqueeze", integers)).isZero();
+    }
+
+    @Test
     void namesTypesWithinTypes() throws IOException {
         OnnxModel model = OnnxModel.read(file("pipeline.onnx"));
         assertThat(model.inputs()).extracting(Port::type).containsExactly("float");
@@ -53,6 +82,29 @@ class OnnxModelTest {
         assertThatThrownBy(() -> OnnxModel.read(file))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("text.onnx");
+    }
+
+    private static long node(String operator, byte[] attribute) throws IOException {
+        byte[] name = message(4, operator.getBytes(StandardCharsets.UTF_8));
+        byte[] node = ByteBuffer.allocate(name.length + attribute.length + 2)
+                .put(name)
+                .put(message(5, attribute))
+                .array();
+        byte[] model = message(7, message(1, node));
+        return OnnxModel.read((position, target, offset, length) -> {
+                    int read = (int) Math.min(length, model.length - position);
+                    System.arraycopy(model, (int) position, target, offset, Math.max(read, 0));
+                    return read > 0 ? read : -1;
+                })
+                .parameters();
+    }
+
+    private static byte[] message(int field, byte[] content) {
+        return ByteBuffer.allocate(content.length + 2)
+                .put((byte) (field << 3 | 2))
+                .put((byte) content.length)
+                .put(content)
+                .array();
     }
 
     private Path file(String name) throws IOException {

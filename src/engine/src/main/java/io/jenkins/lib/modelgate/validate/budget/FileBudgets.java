@@ -84,6 +84,12 @@ public final class FileBudgets {
                     budget, "How many parameters %s has cannot be told; an .onnx file says it.".formatted(modelFile));
         }
         double parameters = onnx.get().parameters();
+        if (parameters == 0) {
+            return Verdicts.unknown(
+                    budget,
+                    "How many parameters %s has cannot be told; no initializer, Constant or operator of ai.onnx.ml in it holds any."
+                            .formatted(modelFile));
+        }
         return Verdicts.of(
                 budget,
                 parameters,

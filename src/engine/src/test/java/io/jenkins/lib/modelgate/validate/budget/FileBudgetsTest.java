@@ -28,7 +28,7 @@ class FileBudgetsTest {
 
     @BeforeEach
     void copies() throws IOException {
-        for (String name : List.of("plain.onnx", "external.onnx", "external-upward.onnx")) {
+        for (String name : List.of("plain.onnx", "external.onnx", "external-upward.onnx", "shadowed.onnx")) {
             Files.copy(Path.of("src/test/resources/formats", name), folder.resolve(name));
         }
     }
@@ -48,6 +48,19 @@ class FileBudgetsTest {
 
         said.put("budgets", "fileSize<=1B, parameters<=0");
         assertThat(checks("plain.onnx")).extracting(Check::verdict).containsExactly(Verdict.FAILED, Verdict.FAILED);
+    }
+
+    @Test
+    void countsWhatTreesLearntAndPassesNothingThatHoldsNothing() throws IOException {
+        Files.copy(Path.of("../../docs/examples/housing/model.onnx"), folder.resolve("trees.onnx"));
+        said.put("budgets", "parameters<=0");
+        Check trees = checks("trees.onnx").get(0);
+        assertThat(trees.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(trees.explanation()).isEqualTo("trees.onnx has 29,203 parameters; 0 are allowed.");
+
+        Check nothing = checks("shadowed.onnx").get(0);
+        assertThat(nothing.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(nothing.explanation()).contains("shadowed.onnx", "no initializer");
     }
 
     @Test
