@@ -48,7 +48,7 @@ final class FairnessExamination implements Examination {
     @Override
     public void examine(Rows rows, Desk desk) {
         for (SliceColumn.Crossed crossed : spec.fairness().sensitive()) {
-            Groups groups = crossed.of(rows);
+            Groups groups = crossed.ofEach(rows, "sensitive");
             if (rows.size() == 0) {
                 desk.report()
                         .check(Check.of(

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * One column and how its values make groups: {@code sex} (each value), {@code age:4} (bins of like many rows),
  * {@code age:30,60} (bins between these numbers). A column of numbers or of points in time without bins has each as a group
- * where there are few, else four bins.
+ * where there are few, else four bins, or is refused where groups are people.
  *
  * @param column its name
  * @param bins of like many rows, or 0
@@ -38,6 +38,23 @@ record SliceColumn(String column, int bins, List<Double> edges) {
                     .map(column -> column.few(rows))
                     .reduce(Groups::cross)
                     .orElseThrow();
+        }
+
+        /** The same where nothing may be merged that nobody asked for. */
+        Groups ofEach(Rows rows, String setting) {
+            columns.forEach(column -> column.requireNoBinsUnasked(rows, setting));
+            return of(rows);
+        }
+
+        /** Which of the columns were cut into bins that nobody asked for, as sentences. */
+        List<String> binsUnasked(Rows rows) {
+            return columns.stream()
+                    .filter(column -> column.isBinnedUnasked(rows.column(column.column())))
+                    .map(column ->
+                            "'%s' has more than %d different numbers, which were cut into %d bins of like many rows."
+                                    .formatted(column.column(), FEW_NUMBERS, USUAL_BINS))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -145,12 +162,29 @@ record SliceColumn(String column, int bins, List<Double> edges) {
                 : Groups.ofQuantiles(column, times, bins == 0 ? USUAL_BINS : bins, SliceColumn::instant);
     }
 
+    private boolean isBinnedUnasked(RowColumn values) {
+        return bins == 0 && edges.isEmpty() && values instanceof RowColumn.Numbers numbers && !few(numbers.values());
+    }
+
+    private void requireNoBinsUnasked(Rows rows, String setting) {
+        if (isBinnedUnasked(rows.column(column))) {
+            throw new UnavailableException(
+                    "The column '%s' of %s has more than %d different numbers, which '%s' merges only where asked to: say '%s:%d' for bins of like many rows, or types: %s=text for each value."
+                            .formatted(column, rows.table(), FEW_NUMBERS, setting, column, USUAL_BINS, column));
+        }
+    }
+
     private double[] between() {
         return edges.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static boolean few(double[] numbers) {
-        return Arrays.stream(numbers).distinct().limit(FEW_NUMBERS + 1L).count() <= FEW_NUMBERS;
+        return Arrays.stream(numbers)
+                        .filter(number -> !Double.isNaN(number))
+                        .distinct()
+                        .limit(FEW_NUMBERS + 1L)
+                        .count()
+                <= FEW_NUMBERS;
     }
 
     private Groups ofEach(double[] numbers, DoubleFunction<String> text) {

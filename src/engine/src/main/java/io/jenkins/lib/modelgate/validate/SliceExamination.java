@@ -40,7 +40,8 @@ final class SliceExamination implements Examination {
                                 "slice.%s.%s".formatted(groups.name(), metric.id()),
                                 "%s by %s"
                                         .formatted(metric.title(), groups.name().replace("*", " and ")),
-                                parts));
+                                parts,
+                                crossed.binsUnasked(rows)));
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges one metric of several groups of rows. A slice fails where its value breaks the limit; one with too few rows is never
@@ -46,6 +47,14 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
 
     /** @param parts at least one */
     Check check(String id, String title, List<Part> parts) {
+        return check(id, title, parts, List.of());
+    }
+
+    /**
+     * @param parts at least one
+     * @param notes sentences on how they were made
+     */
+    Check check(String id, String title, List<Part> parts, List<String> notes) {
         double whole = rows.value(metric).value();
         Optional<Bounds> bounds = limit.filter(each -> each.noWorseThan() == null || Double.isFinite(whole))
                 .flatMap(each -> bounds(each, whole));
@@ -66,7 +75,8 @@ record SliceJudge(ValidateSpec spec, Rows rows, Examination.Desk desk, Metric me
                                 .map(Slice::verdict)
                                 .max(Comparator.naturalOrder())
                                 .orElse(Verdict.INSUFFICIENT_DATA),
-                        explain(slices, whole, bounds))
+                        Stream.concat(Stream.of(explain(slices, whole, bounds)), notes.stream())
+                                .collect(Collectors.joining(" ")))
                 .evidence(drawn(slices, whole, bounds));
         Optional<Slice> worst = slices.stream()
                 .filter(slice -> Double.isFinite(slice.value))

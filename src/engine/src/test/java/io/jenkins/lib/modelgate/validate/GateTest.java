@@ -321,6 +321,38 @@ class GateTest {
     }
 
     @Test
+    void putsManyNumbersIntoNoGroupsOfPeopleUnasked() {
+        String fair = ", fairness: 'demographicParityDifference<=1'";
+        Report report = run(SCORES + ", sensitive: ['sex*age']" + fair);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary())
+                .contains(
+                        "The column 'age' of ",
+                        "has more than 12 different numbers",
+                        "say 'age:4' for bins of like many")
+                .contains("types: age=text");
+        assertThat(run(SCORES + ", sensitive: ['age:4']" + fair).verdict()).isNotEqualTo(Verdict.ERROR);
+        assertThat(check(
+                                run(SCORES + ", types: 'age=text', minSliceRows: 2, sensitive: age" + fair),
+                                "fairness.age.demographicParityDifference")
+                        .explanation())
+                .containsPattern("of [3-9]\\d groups by age");
+    }
+
+    @Test
+    void saysWhereNumbersWereCutIntoBinsUnasked() {
+        String note = "'age' has more than 12 different numbers, which were cut into 4 bins of like many rows.";
+        assertThat(check(run(SCORES + ", slices: ['sex*age']"), "slice.sex*age.accuracy")
+                        .explanation())
+                .endsWith(note);
+        for (String asked : new String[] {"sex", "'age:4'", "'age:30,60'"}) {
+            Report report = run(SCORES + ", slices: [%s]".formatted(asked));
+            assertThat(report.checks()).extracting(Check::explanation).noneMatch(text -> text.contains(note));
+        }
+    }
+
+    @Test
     void aGroupThatIsTooSmallCannotBeJudged() {
         Check check = check(
                 run(SCORES + ", sensitive: region, fairness: 'demographicParityDifference<=0.9'"),
