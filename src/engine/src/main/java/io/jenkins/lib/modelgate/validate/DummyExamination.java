@@ -106,14 +106,14 @@ record DummyExamination(List<String> limited, double confidence) implements Exam
                                 : better
                                         ? "better, but no more than guessing could be by chance; bring more rows"
                                         : "no better");
+        Optional<String> because = desk.notJudged(metric);
         Check check = Check.of(
                         id,
                         title,
-                        better && !surely || desk.notJudged().isPresent()
+                        better && !surely || because.isPresent()
                                 ? Verdict.INSUFFICIENT_DATA
                                 : better ? Verdict.PASSED : Verdict.FAILED,
-                        desk.notJudged()
-                                .map(why -> "%s Not judged: %s.".formatted(explanation, why))
+                        because.map(why -> "%s Not judged: %s.".formatted(explanation, why))
                                 .orElse(explanation))
                 .observed(value.value());
         return value.interval().map(check::interval).orElse(check);

@@ -208,6 +208,18 @@ class MetricBasisTest {
     }
 
     @Test
+    void beingBetterThanADummyRestsOnThemToo() {
+        String asked = "target: y, score: s, baseline: dummy, limits: [{metric: balancedAccuracy, min: 0.1}]";
+        Check dummy = check(run(asked, binary(4)), "metric.balancedAccuracy.dummy");
+
+        assertThat(dummy.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(dummy.explanation()).contains("Not judged: it rests on ", "of which there are 4" + NEEDED);
+        assertThat(check(run(asked + ", minMetricRows: 4", binary(4)), "metric.balancedAccuracy.dummy")
+                        .verdict())
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void slicesAndGroupsRestOnThemToo() {
         // three positive rows in the first slice, sixty in the second
         Table table = InMemoryTable.named("p.csv")
