@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Puts a step's outcome on disk, in the forms asked for. */
@@ -24,14 +25,24 @@ final class Written {
                 .anyMatch(extension -> Files.exists(asked.output.resolve(report.fileStem() + extension)));
     }
 
-    /** @return the page to open, and what is attached */
+    /**
+     * Puts it in place of an earlier outcome of the same name, also where that had more forms.
+     *
+     * @return the page to open, and what is attached
+     */
     static ReportFiles of(Outcome outcome, Common asked) throws IOException {
         String stem = outcome.report().fileStem();
+        Path junit = asked.output.resolve(stem + ".xml");
         if (asked.junit) {
-            AtomicFiles.write(asked.output.resolve(stem + ".xml"), JUnitXml.render(outcome.report()));
+            AtomicFiles.write(junit, JUnitXml.render(outcome.report()));
+        } else {
+            Files.deleteIfExists(junit);
         }
+        Path markdown = asked.output.resolve(stem + ".md");
         if (asked.markdown) {
-            AtomicFiles.write(asked.output.resolve(stem + ".md"), Markdown.render(outcome.report()));
+            AtomicFiles.write(markdown, Markdown.render(outcome.report()));
+        } else {
+            Files.deleteIfExists(markdown);
         }
         return ReportFiles.write(asked.output, outcome);
     }

@@ -108,6 +108,28 @@ class OutputFormsTest {
     }
 
     @Test
+    void leavesNoFormOfAnEarlierReportBehind() throws IOException {
+        Object[] said = {
+            "validate",
+            "--predictions",
+            samples.good(),
+            "--target",
+            "y",
+            "--score",
+            "score",
+            "--output",
+            samples.output()
+        };
+        Shell.run(Stream.concat(Stream.of(said), Stream.of("--junit", "--markdown"))
+                .toArray());
+
+        Shell.run(said);
+        assertThat(samples.output().resolve("modelValidate-default.json")).exists();
+        assertThat(samples.output().resolve("modelValidate-default.xml")).doesNotExist();
+        assertThat(samples.output().resolve("modelValidate-default.md")).doesNotExist();
+    }
+
+    @Test
     void quietLeavesOutProgressOnly() throws IOException {
         Shell shell = Shell.run(
                 "validate",

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Report;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
  */
 public record ReportFiles(Path json, Path html, List<Path> attachments) {
 
+    /** Findings that other tools read: an earlier report's must not pass for this one's. Profiles are meant to stay. */
+    private static final List<String> FOR_OTHERS = List.of(".sarif", ".cdx.json");
+
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
 
     public ReportFiles {
@@ -29,6 +33,7 @@ public record ReportFiles(Path json, Path html, List<Path> attachments) {
 
     /**
      * Writes each file whole or not at all, the page first and the JSON last: where a JSON report is, the rest is too.
+     * Findings that an earlier report of this name attached and this one does not are removed.
      *
      * @param folder made where it does not exist
      * @throws IllegalArgumentException where an attachment's name is not a plain file name or that of the report itself
@@ -46,6 +51,12 @@ public record ReportFiles(Path json, Path html, List<Path> attachments) {
             Path file = folder.resolve(each.getKey());
             AtomicFiles.write(file, each.getValue());
             attachments.add(file);
+        }
+        for (String ending : FOR_OTHERS) {
+            String name = report.fileStem() + ending;
+            if (!attached.containsKey(name)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
         }
         AtomicFiles.write(json, Json.write(report));
         return new ReportFiles(json, html, attachments);

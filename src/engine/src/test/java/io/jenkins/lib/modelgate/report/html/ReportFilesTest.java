@@ -45,6 +45,28 @@ class ReportFilesTest {
     }
 
     @Test
+    void leavesNoFindingsOfAnEarlierReportBehind() throws IOException {
+        String sarif = report.fileStem() + ".sarif";
+        String parts = report.fileStem() + ".cdx.json";
+        for (String name : List.of("driftGate-other.sarif", "mine.sarif", "profile-nightly.json")) {
+            Files.writeString(folder.resolve(name), "kept");
+        }
+        ReportFiles.write(folder, new Outcome(report, Map.of(sarif, "{}", parts, "{}")));
+
+        ReportFiles.write(folder, new Outcome(report, Map.of(sarif, "{}")));
+        assertThat(names(folder)).contains(sarif).doesNotContain(parts);
+
+        ReportFiles.write(folder, Outcome.of(report));
+        assertThat(names(folder))
+                .containsExactlyInAnyOrder(
+                        "driftGate-nightly.html",
+                        "driftGate-nightly.json",
+                        "driftGate-other.sarif",
+                        "mine.sarif",
+                        "profile-nightly.json");
+    }
+
+    @Test
     void whereTheDiskRefusesThereIsTheOldReportAndNothingHalfWritten() throws IOException {
         Report old = SampleReports.of(
                 "driftGate", "nightly", "Old.", Map.of(), List.of(Check.of("a", "A", Verdict.PASSED, "e")));
