@@ -18,18 +18,21 @@ record ConfusionTableView(String title, ConfusionTable data) {
     void writeTo(Markup out) {
         List<Integer> shown = shown();
         boolean rest = shown.size() < data.labels().size();
-        out.open("div", "class", "mg-scroll")
+        String caption = title + ": rows by truth, with each decision's share of its row"
+                + (rest
+                        ? "; the %d largest classes of %d"
+                                .formatted(shown.size(), data.labels().size())
+                        : "");
+        boolean many = shown.size() > FEW_CLASSES;
+        // above what scrolls, which would take it out of sight
+        out.leaf("p", caption, "class", "mg-caption");
+        out.open("div", "class", many ? "mg-scroll mg-sideways" : "mg-scroll", "tabindex", many ? "0" : null)
                 .open(
                         "table",
                         "class",
-                        shown.size() > FEW_CLASSES ? "mg-table mg-confusion mg-many" : "mg-table mg-confusion");
-        out.leaf(
-                "caption",
-                title + ": rows by truth, with each decision's share of its row"
-                        + (rest
-                                ? "; the %d largest classes of %d"
-                                        .formatted(shown.size(), data.labels().size())
-                                : ""));
+                        many ? "mg-table mg-confusion mg-many" : "mg-table mg-confusion",
+                        "aria-label",
+                        caption);
         out.open("thead").open("tr").leaf("td", "");
         for (int decided : shown) {
             out.open("th", "scope", "col")

@@ -65,8 +65,9 @@ final class EvidenceTables {
     }
 
     static void write(Markup out, String caption, ConfusionMatrix matrix) {
-        out.open("div", "class", "mg-scroll").open("table", "class", "mg-table mg-confusion");
-        out.leaf("caption", caption + ": rows by truth, with each decision's share of its row");
+        String said = caption + ": rows by truth, with each decision's share of its row";
+        out.leaf("p", said, "class", "mg-caption");
+        out.open("div", "class", "mg-scroll").open("table", "class", "mg-table mg-confusion", "aria-label", said);
         out.open("thead").open("tr").leaf("td", "");
         for (String decision : List.of("Decided positive", "Decided negative")) {
             out.leaf("th", decision, "scope", "col");
