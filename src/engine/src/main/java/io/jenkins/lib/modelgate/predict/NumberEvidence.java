@@ -14,41 +14,41 @@ public final class NumberEvidence {
 
     private NumberEvidence() {}
 
-    /** Targets, predictions and residuals (target minus prediction) in numbers, in the target's unit. */
+    /** Targets, predictions and errors (prediction minus target, as {@code bias}) in numbers, in the target's unit. */
     public static Evidence.Table summary(NumberPredictions rows) {
         Moments targets = new Moments();
         Moments predictions = new Moments();
-        Moments residuals = new Moments();
+        Moments errors = new Moments();
         for (int row = 0; row < rows.rows(); row++) {
             targets.add(rows.target(row));
             predictions.add(rows.prediction(row));
-            residuals.add(rows.target(row) - rows.prediction(row));
+            errors.add(rows.prediction(row) - rows.target(row));
         }
         return new Evidence.Table(
                 List.of("", "Mean", "Standard deviation", "Smallest", "Largest"),
                 List.of(
                         row("Target", targets),
                         row("Prediction", predictions),
-                        row("Residual (target − prediction)", residuals)));
+                        row("Error (prediction − target)", errors)));
     }
 
     /**
-     * The numbers, and the residuals over the predictions.
+     * The numbers, and the errors over the predictions.
      *
      * @param level confidence of the intervals drawn, in (0, 1)
      */
     public static Evidence of(NumberPredictions rows, double level) {
         List<Evidence> parts = new ArrayList<>(List.of(summary(rows)));
-        parts.addAll(residuals(rows, level));
+        parts.addAll(errors(rows, level));
         return new Evidence.Group(parts);
     }
 
     /**
-     * The mean residual and the mean absolute residual of each tenth of the rows by their prediction, with Student's
-     * intervals. Mean residuals are all around 0 where the model errs no more to one side for small predictions than
-     * for large ones; mean absolute ones are alike where it errs no more for them.
+     * The mean error and the mean absolute error of each tenth of the rows by their prediction, with Student's
+     * intervals. Mean errors are all around 0 where the model errs no more to one side for small predictions than for
+     * large ones; mean absolute ones are alike where it errs no more for them.
      */
-    private static List<Evidence> residuals(NumberPredictions rows, double level) {
+    private static List<Evidence> errors(NumberPredictions rows, double level) {
         double[] said = new double[rows.rows()];
         Arrays.setAll(said, rows::prediction);
         int[] descending = Ranks.descending(said);
@@ -59,25 +59,25 @@ public final class NumberEvidence {
         Moments sizeOfAll = new Moments();
         for (int part = 0; part < parts; part++) {
             Moments predictions = new Moments();
-            Moments residuals = new Moments();
             Moments errors = new Moments();
+            Moments absolute = new Moments();
             for (int at = part(part, parts, said.length); at < part(part + 1, parts, said.length); at++) {
                 int row = descending[said.length - 1 - at];
-                double residual = rows.target(row) - rows.prediction(row);
+                double error = rows.prediction(row) - rows.target(row);
                 predictions.add(rows.prediction(row));
-                residuals.add(residual);
-                errors.add(Math.abs(residual));
-                all.add(residual);
-                sizeOfAll.add(Math.abs(residual));
+                errors.add(error);
+                absolute.add(Math.abs(error));
+                all.add(error);
+                sizeOfAll.add(Math.abs(error));
             }
             String name =
                     "predicted %s … %s".formatted(Numbers.text(predictions.min()), Numbers.text(predictions.max()));
-            means.add(estimate(name, residuals, level));
-            sizes.add(estimate(name, errors, level));
+            means.add(estimate(name, errors, level));
+            sizes.add(estimate(name, absolute, level));
         }
         return List.of(
-                Evidence.Estimates.of("Mean residual", means, all.mean(), Optional.empty()),
-                Evidence.Estimates.of("Mean absolute residual", sizes, sizeOfAll.mean(), Optional.empty()));
+                Evidence.Estimates.of("Mean error (ŷ − y)", means, all.mean(), Optional.empty()),
+                Evidence.Estimates.of("Mean absolute error", sizes, sizeOfAll.mean(), Optional.empty()));
     }
 
     private static Evidence.Estimate estimate(String name, Moments of, double level) {

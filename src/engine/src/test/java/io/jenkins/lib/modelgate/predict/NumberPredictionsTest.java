@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.lib.modelgate.report.Evidence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,12 +43,25 @@ class NumberPredictionsTest {
     }
 
     @Test
-    void summarisesTargetsPredictionsAndResiduals() {
+    void summarisesTargetsPredictionsAndErrors() {
         performance.add(1, 2);
         performance.add(3, 3);
 
         assertThat(NumberEvidence.summary(performance.build()).rows().get(2))
-                .containsExactly("Residual (target − prediction)", "-0.5", "0.7071", "-1", "0");
+                .containsExactly("Error (prediction − target)", "0.5", "0.7071", "0", "1");
+    }
+
+    @Test
+    void drawsErrorsWithTheSignOfTheBias() {
+        performance.add(1, 2);
+        performance.add(3, 3);
+
+        Evidence.Group drawn = (Evidence.Group) NumberEvidence.of(performance.build(), 0.95);
+
+        assertThat(drawn.parts())
+                .filteredOn(Evidence.Estimates.class::isInstance)
+                .extracting(part -> ((Evidence.Estimates) part).whole())
+                .containsExactly(value("bias").value(), value("mae").value());
     }
 
     private MetricValue value(String id) {

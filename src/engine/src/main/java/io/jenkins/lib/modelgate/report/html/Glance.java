@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a model does, as pictures above the checks: decisions against truth, residuals and its curves, with the champion's where
+ * How a model does, as pictures above the checks: decisions against truth, errors and its curves, with the champion's where
  * there is one. The checks' own folds have them too, but a person should not have to open anything to see them.
  *
  * @param heading the level of its heading
