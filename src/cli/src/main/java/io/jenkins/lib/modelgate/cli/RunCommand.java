@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the sections of a modelgate.yaml in order: validate, drift, register, canary.",
+            "Runs the sections of a modelgate.yaml in order: scan, validate, drift, register, canary.",
             "Stops at the first step that does not pass; what comes after it is skipped."
         },
         footerHeading = "%nExamples:%n",
