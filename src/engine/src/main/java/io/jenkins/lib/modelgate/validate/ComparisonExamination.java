@@ -70,12 +70,27 @@ final class ComparisonExamination implements Examination {
         }
         Table alone = Tables.open(desk.workspace(), champion.table(), ROLE, spec.options());
         try {
-            return spec.labels().key().isEmpty()
-                    ? paired(rows, read(alone, desk), alone, desk)
-                    : joined(rows, alone, desk);
+            if (!spec.labels().key().isEmpty()) {
+                return joined(rows, alone, desk);
+            }
+            requireTruth(alone);
+            return paired(rows, read(alone, desk), alone, desk);
         } finally {
             alone.inputs(ROLE).forEach(desk.report()::input);
         }
+    }
+
+    /** Without a key, equal labels in the same order are all that tells that the rows are the same. */
+    private void requireTruth(Table table) {
+        champion.columns()
+                .in(table)
+                .truth()
+                .filter(truth -> table.field(truth).isEmpty())
+                .ifPresent(truth -> {
+                    throw new UnavailableException(
+                            "%s has no column '%s': without 'key' the champion's table needs the truth, too; name 'key', or add that column in the order of the candidate's rows."
+                                    .formatted(table.name(), truth));
+                });
     }
 
     private PairedRows joined(Rows rows, Table alone, Desk desk) {

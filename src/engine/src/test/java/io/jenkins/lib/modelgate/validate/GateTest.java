@@ -162,6 +162,17 @@ class GateTest {
     }
 
     @Test
+    void saysThatAChampionWithoutAKeyNeedsTheTruthToo() throws IOException {
+        Files.writeString(folder.resolve("models/blind.csv"), "id,new\n1,0.5\n");
+        Report report = run(SCORES + ", championPredictions: blind.csv");
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.summary())
+                .contains(
+                        "blind.csv has no column 'y': without 'key' the champion's table needs the truth, too; name 'key'");
+    }
+
+    @Test
     void slicesOfTimeAreNamedByTheirTimes() throws IOException {
         StringBuilder table = new StringBuilder("y,new,day,at\n");
         for (int row = 0; row < 200; row++) {
