@@ -37,9 +37,9 @@ final class Labels {
         }
         throw new UnavailableException(
                 positiveAsSeen == null
-                        ? "%s holds '%s' and there is '%s' before it, but the positive label is '%s'; name the positive label with 'positive'."
+                        ? "%s holds '%s' and there is '%s' before it, but the positive label is '%s'; name the positive label with 'positive', or with more than two classes say task: multiclass."
                                 .formatted(where.text(), label, negativeAsSeen, positive)
-                        : "%s holds '%s', a third label besides '%s' and '%s'; a binary classifier has two."
+                        : "%s holds '%s', a third label besides '%s' and '%s'; a binary classifier has two, with more classes say task: multiclass."
                                 .formatted(where.text(), label, positiveAsSeen, negativeAsSeen));
     }
 

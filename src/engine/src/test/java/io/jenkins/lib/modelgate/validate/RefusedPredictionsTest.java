@@ -58,7 +58,8 @@ class RefusedPredictionsTest {
         table.numbers("y", 1.0, 0.0, 2.0).numbers("s", 0.5, 0.5, 0.5);
         assertError(
                 SCORED,
-                "Row 3 of p.csv, column 'y', holds '2', a third label besides '1' and '0'; a binary classifier has two.");
+                "Row 3 of p.csv, column 'y', holds '2', a third label besides '1' and '0'; a binary classifier has two,"
+                        + " with more classes say task: multiclass.");
     }
 
     @Test
@@ -73,7 +74,7 @@ class RefusedPredictionsTest {
         assertError(
                 SCORED,
                 "Row 2 of p.csv, column 'y', holds 'bad' and there is 'good' before it, but the positive label is '1';"
-                        + " name the positive label with 'positive'.");
+                        + " name the positive label with 'positive', or with more than two classes say task: multiclass.");
     }
 
     @Test
