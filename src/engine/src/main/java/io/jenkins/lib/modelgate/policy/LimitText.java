@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.policy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ public final class LimitText {
 
     private static final Pattern PARTS = Pattern.compile(
             "\\s*([A-Za-z][A-Za-z0-9_./ -]*?(?:\\[[^\\]]+])?(?:@[0-9.]+)?)\\s*+([<>=!]++)\\s*(\\S+)\\s*");
+
+    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)%");
 
     private LimitText() {}
 
@@ -100,6 +103,19 @@ public final class LimitText {
         group.put(name, number(parts.group(3), text));
     }
 
+    private static String meantAsPercent(String written) {
+        Matcher percent = PERCENT.matcher(written);
+        return percent.matches()
+                ? "; %s %% is %s"
+                        .formatted(
+                                percent.group(1),
+                                new BigDecimal(percent.group(1))
+                                        .movePointLeft(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString())
+                : "";
+    }
+
     private static double number(String written, String text) {
         try {
             double value = Double.parseDouble(written);
@@ -108,7 +124,8 @@ public final class LimitText {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw new SettingsException("'%s' has '%s' where a number belongs.".formatted(text, written));
+            throw new SettingsException(
+                    "'%s' has '%s' where a number belongs%s.".formatted(text, written, meantAsPercent(written)));
         }
         throw new SettingsException("'%s' has '%s' where a finite number belongs.".formatted(text, written));
     }

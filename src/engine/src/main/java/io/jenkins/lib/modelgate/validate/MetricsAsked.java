@@ -8,14 +8,17 @@ import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricCatalogue;
 import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which metrics are measured, and what is asked of them.
@@ -103,11 +106,18 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
                     "asks for '%s', of which a %s has %s"
                             .formatted(id, columns.task().title(), String.join(", ", kinds)));
         }
-        if (TaskMetrics.isKnownElsewhere(id, columns.task())) {
+        List<Task> others = TaskMetrics.elsewhere(id, columns.task());
+        if (!others.isEmpty()) {
             throw settings.wrong(
                     setting,
-                    "asks for '%s', which a %s does not have; it has %s"
-                            .formatted(id, columns.task().title(), String.join(", ", catalogue.names())));
+                    "asks for '%s', which is of another task: say %s (a %s has %s)"
+                            .formatted(
+                                    id,
+                                    others.stream()
+                                            .map(task -> "task: " + task.name().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining(" or ")),
+                                    columns.task().title(),
+                                    String.join(", ", catalogue.names())));
         }
         throw settings.wrong(
                 setting,
@@ -126,9 +136,16 @@ record MetricsAsked(List<Metric> metrics, Set<String> named, List<MetricLimit> l
             if (bound != null && !metric.canBe(bound)) {
                 throw settings.wrong(
                         "limits",
-                        "has a limit of %s for '%s', which never has that value".formatted(bound, metric.id()));
+                        "has a limit of %s for '%s', which never has that value%s"
+                                .formatted(bound, metric.id(), meantAsPercent(bound, metric)));
             }
         }
+    }
+
+    private static String meantAsPercent(double bound, Metric metric) {
+        return metric.isShare() && bound > 1 && bound <= 100
+                ? "; %s %% is %s".formatted(Numbers.text(bound), Numbers.text(bound / 100))
+                : "";
     }
 
     private static void check(MetricLimit limit, Metric metric, Settings settings, boolean compared) {

@@ -6,7 +6,10 @@ import io.jenkins.lib.modelgate.predict.MetricName;
 import io.jenkins.lib.modelgate.predict.MulticlassMetrics;
 import io.jenkins.lib.modelgate.predict.NumberMetrics;
 import io.jenkins.lib.modelgate.predict.Task;
+import io.jenkins.lib.modelgate.predict.ranking.RankingMetrics;
+import io.jenkins.lib.modelgate.predict.text.TextMetrics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,18 +26,24 @@ final class TaskMetrics {
             Task.REGRESSION,
             new NumberMetrics(),
             Task.FORECAST,
-            new NumberMetrics(true, true, true, true));
+            new NumberMetrics(true, true, true, true),
+            Task.RANKING,
+            new RankingMetrics(),
+            Task.TEXT,
+            new TextMetrics(TextMetrics.measures(true, true), List.of()));
 
     /** Fewer letters could mean anything. */
     private static final int SHORTEST = 3;
 
     private TaskMetrics() {}
 
-    static boolean isKnownElsewhere(String id, Task task) {
-        return ALL.entrySet().stream()
-                .filter(each -> each.getKey() != task)
-                .anyMatch(each ->
-                        MetricName.parse(id).flatMap(each.getValue()::find).isPresent());
+    /** The other tasks that have a metric of this name. */
+    static List<Task> elsewhere(String id, Task task) {
+        return Arrays.stream(Task.values())
+                .filter(other -> other != task)
+                .filter(other ->
+                        MetricName.parse(id).flatMap(ALL.get(other)::find).isPresent())
+                .toList();
     }
 
     /** Which settings a metric needs that the task could have, for a message; empty where it needs none that is known. */
