@@ -1,6 +1,5 @@
 package io.jenkins.lib.modelgate.data;
 
-import io.jenkins.lib.modelgate.policy.Spelling;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
@@ -109,16 +108,7 @@ final class FileTable implements Table {
     }
 
     private Field required(String column) {
-        return field(column)
-                .orElseThrow(() -> new UnavailableException("%s has no column '%s'%s"
-                        .formatted(
-                                name,
-                                column,
-                                Spelling.closest(
-                                                column,
-                                                fields.stream().map(Field::name).toList())
-                                        .map(" — did you mean '%s'?"::formatted)
-                                        .orElse("; name one that it has."))));
+        return field(column).orElseThrow(() -> MissingColumn.of(this, column));
     }
 
     private static List<Field> agreedFields(List<TableFile> files, TableOptions options) {

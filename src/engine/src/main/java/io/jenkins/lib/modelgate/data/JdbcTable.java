@@ -146,8 +146,6 @@ final class JdbcTable implements Table {
     }
 
     private Field required(String column) {
-        return field(column)
-                .orElseThrow(() -> new UnavailableException(
-                        "%s has no column '%s'; name one that it has.".formatted(name, column)));
+        return field(column).orElseThrow(() -> MissingColumn.of(this, column));
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
 import io.jenkins.lib.modelgate.report.Input;
-import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +100,7 @@ final class PartitionedTable implements Table {
     private List<String> stored(Part part, List<String> columns) {
         for (String column : columns) {
             if (field(column).isEmpty()) {
-                throw new UnavailableException("%s has no column '%s'; name one that it has.".formatted(name, column));
+                throw MissingColumn.of(this, column);
             }
         }
         List<String> stored = columns.stream()

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +288,18 @@ class CsvTableTest {
         assertThatThrownBy(() -> Rows.of(table, "targte"))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("a.csv has no column 'targte' — did you mean 'target'?");
+    }
+
+    @Test
+    void listsTheFirstColumnsWhereNoneIsNear() throws IOException {
+        assertThatThrownBy(() -> Rows.of(open("a.csv", "income,score\n1,2\n"), "household"))
+                .hasMessage("a.csv has no column 'household'; it has income, score.");
+
+        String many = IntStream.range(0, 25).mapToObj(i -> "feature_" + i).collect(Collectors.joining(","));
+        assertThatThrownBy(() ->
+                        Rows.of(open("b.csv", many + "\n" + many.replaceAll("[a-z_]", "") + "\n"), "household"))
+                .hasMessageStartingWith("b.csv has no column 'household'; it has feature_0, feature_1, ")
+                .hasMessageEndingWith("feature_19 and 5 more.");
     }
 
     private void assertRefused(String name, String sentence) {

@@ -214,7 +214,7 @@ class PartitionFoldersTest {
     void refusesAColumnThatIsNotThere() {
         assertThatThrownBy(() -> Rows.of(open("taxi"), "zones"))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageStartingWith("taxi has no column 'zones'");
+                .hasMessage("taxi has no column 'zones' — did you mean 'zone'?");
     }
 
     @Test
