@@ -12,20 +12,23 @@ public final class Numbers {
 
     /**
      * Four significant digits, no trailing zeros; from 1,000 on whole, with thousands separators; an exponent only below
-     * 0.0001 and from 10^15 on.
+     * 0.0001 and from 10^15 on. Below 0 with a minus sign, which is wider than a hyphen and never at the end of a line.
      */
     public static String text(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return Double.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
+        return value < 0 ? "−" + size(-value) : size(Math.abs(value));
+    }
+
+    private static String size(double size) {
+        if (Double.isNaN(size) || Double.isInfinite(size)) {
+            return Double.isNaN(size) ? "undefined" : "∞";
         }
-        double size = Math.abs(value);
-        if (size < 1e15 && (value == Math.rint(value) || size >= 999.95)) {
-            return String.format(Locale.ROOT, "%,d", Math.round(value));
+        if (size < 1e15 && (size == Math.rint(size) || size >= 999.95)) {
+            return String.format(Locale.ROOT, "%,d", Math.round(size));
         }
         if (size < 1e-4 || size >= 1e15) {
-            return String.format(Locale.ROOT, "%.3g", value);
+            return String.format(Locale.ROOT, "%.3g", size);
         }
-        return BigDecimal.valueOf(value)
+        return BigDecimal.valueOf(size)
                 .round(new MathContext(4, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros()
                 .toPlainString();

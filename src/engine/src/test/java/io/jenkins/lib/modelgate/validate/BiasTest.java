@@ -51,7 +51,7 @@ class BiasTest {
     void namesBothSidesWhereItHolds() {
         Report report = run(PREDICTED + ", limits: [{metric: bias, max: 0.5}]", -0.25, -0.25);
 
-        assertThat(check(report, "metric.bias").explanation()).startsWith("Bias -0.25 lies between -0.5 and 0.5");
+        assertThat(check(report, "metric.bias").explanation()).startsWith("Bias −0.25 lies between −0.5 and 0.5");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class BiasTest {
                 .report();
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(report, "metric.file.tilt").explanation()).startsWith("tilt -3 is below -1");
+        assertThat(check(report, "metric.file.tilt").explanation()).startsWith("tilt −3 is below −1");
     }
 
     /** Forty rows of each of two slices, with these biases. */

@@ -142,7 +142,7 @@ class MetricsFileGateTest {
                 "'val': {'accuracy': 91.5}|has 91.5 as 'val.accuracy', and a metric of that name is from 0 to 1; is it a percentage?",
                 "'test/r2': 1.7|has 1.7 as 'test/r2', and a metric of that name is at most 1; is it a percentage?",
                 "'rmse': -4|has -4.0 as 'rmse', and a metric of that name is at least 0.",
-                "'mcc': -1.5|has -1.5 as 'mcc', and a metric of that name is from -1 to 1.",
+                "'mcc': -1.5|has -1.5 as 'mcc', and a metric of that name is from −1 to 1.",
                 "'f1': 450|has 450.0 as 'f1', and a metric of that name is from 0 to 1.",
             })
     void isAnErrorWhereAMetricCannotHaveItsValue(String file, String message) throws IOException {

@@ -36,7 +36,7 @@ class ToothlessLimitsTest {
                 "limits: [{metric: accuracy, min: 0}]|accuracy ≥ 0 allows everything",
                 "limits: [{metric: rocAuc, max: 1}]|rocAuc ≤ 1 allows everything",
                 "limits: [{metric: logLoss, min: 0}]|logLoss ≥ 0 allows everything",
-                "limits: [{metric: mcc, min: -1, max: 1}]|mcc -1 … 1 allows everything",
+                "limits: [{metric: mcc, min: -1, max: 1}]|mcc −1 … 1 allows everything",
                 "limits: [{metric: accuracy, min: 0}, {metric: brier, max: 1}]|accuracy ≥ 0, brier ≤ 1 allow everything",
                 "slices: g, sliceLimits: 'accuracy>=0'|accuracy ≥ 0 of slices allows everything",
                 "slices: g, sliceLimits: 'accuracy=1'|accuracy up to 1 worse of slices allows everything",
