@@ -18,8 +18,7 @@ import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 final class GateExecution extends SynchronousNonBlockingStepExecution<StepReport> {
     private static final long serialVersionUID = 1L;
 
-    /** A gate that a restart cuts off has failed, and is not resumed. */
-    private final transient GateStep step;
+    private final GateStep step;
 
     GateExecution(@NonNull GateStep step, @NonNull StepContext context) {
         super(context);

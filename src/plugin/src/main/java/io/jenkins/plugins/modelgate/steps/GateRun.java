@@ -56,8 +56,9 @@ final class GateRun {
     }
 
     private Report report(EngineReply reply) throws AbortException {
-        if (reply.refusal() != null) {
-            throw new AbortException(LogText.oneLine(reply.refusal()));
+        String refusal = reply.refusal();
+        if (refusal != null) {
+            throw new AbortException(LogText.oneLine(refusal));
         }
         Report report = reply.report();
         if (report == null) {
