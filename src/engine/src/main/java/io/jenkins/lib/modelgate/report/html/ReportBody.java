@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.report.html;
 
+import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Numbers;
@@ -91,7 +92,7 @@ record ReportBody(Report report, int heading) {
         out.leaf("h" + (heading + 1), "Numbers for trends", "class", "mg-heading");
         out.open("dl", "class", "mg-series");
         for (Map.Entry<String, Double> each : report.series().entrySet()) {
-            out.open("div").leaf("dt", Wording.words(each.getKey()), "title", each.getKey());
+            out.open("div").leaf("dt", seriesTitle(each.getKey()), "title", each.getKey());
             out.leaf(
                             "dd",
                             Numbers.text(each.getValue()),
@@ -100,6 +101,15 @@ record ReportBody(Report report, int heading) {
                     .close();
         }
         out.close().close();
+    }
+
+    /** A metric's is that of its check, above. */
+    private String seriesTitle(String series) {
+        return report.checks().stream()
+                .filter(check -> check.id().equals("metric." + series))
+                .findFirst()
+                .map(Check::title)
+                .orElseGet(() -> Wording.words(series));
     }
 
     private void settings(Markup out) {
