@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.report.Evidence.Table;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Evidence that is best read as a table. */
 final class EvidenceTables {
@@ -16,6 +17,9 @@ final class EvidenceTables {
     private static final int MAX_UNBOXED = 15;
 
     private static final int MAX_UNBROKEN = 24;
+
+    /** A longer word, such as a path, is broken anywhere, or it would widen its table beyond the page. */
+    private static final int MAX_WORD = 30;
 
     private static final Pattern NUMBER = Pattern.compile("(< )?[-−+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?( ?%)?|–|");
 
@@ -42,7 +46,8 @@ final class EvidenceTables {
             out.open("tr");
             for (int i = 0; i < row.size(); i++) {
                 String text = row.get(i);
-                String look = numeric[i] ? "mg-number" : isLong(text) ? "mg-long" : null;
+                String look =
+                        numeric[i] ? "mg-number" : isLong(text) ? (hasLongWord(text) ? "mg-long" : "mg-words") : null;
                 String label = listing && !text.isEmpty() ? table.header().get(i) : null;
                 out.leaf("td", text, "class", look, "data-label", label);
             }
@@ -62,6 +67,10 @@ final class EvidenceTables {
     /** Whether it would widen its table beyond the page, if it were kept on one line. */
     private static boolean isLong(String text) {
         return text.length() > MAX_UNBROKEN;
+    }
+
+    private static boolean hasLongWord(String text) {
+        return Stream.of(text.split("[\\s-]+")).anyMatch(word -> word.length() > MAX_WORD);
     }
 
     static void write(Markup out, String caption, ConfusionMatrix matrix) {

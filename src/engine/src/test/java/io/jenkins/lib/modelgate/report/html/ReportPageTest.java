@@ -80,6 +80,38 @@ class ReportPageTest {
         assertThat(ReportPage.renderHead(drift)).doesNotContain("At a glance");
     }
 
+    @Test
+    void aMetricHasTheNameOfItsCheckAmongTheNumbersForTrends() {
+        Report report = new ReportBuilder("modelValidate", "default", Clock.systemUTC())
+                .check(Check.of("metric.rougeL", "ROUGE-L", Verdict.PASSED, "high"))
+                .series("rougeL", 0.5)
+                .series("rows", 100)
+                .build("good");
+
+        Document page = PageReader.parse(ReportPage.render(report));
+
+        assertThat(PageReader.elements(page, "dt"))
+                .extracting(Element::getTextContent)
+                .contains("ROUGE-L", "Rows");
+    }
+
+    @Test
+    void breaksWithinAWordOnlyWhereItIsLong() {
+        String call = "operator.attrgetter('system')";
+        Report report = new ReportBuilder("modelScan", "default", Clock.systemUTC())
+                .check(Check.of("scan.import", "Import", Verdict.FAILED, "found")
+                        .evidence(
+                                new Evidence.Table(List.of("chain", "place"), List.of(List.of(call, "a/".repeat(40))))))
+                .build("bad");
+
+        Document page = PageReader.parse(ReportPage.render(report));
+
+        assertThat(PageReader.elements(page, "td"))
+                .filteredOn(cell -> cell.hasAttribute("data-label"))
+                .extracting(cell -> cell.getAttribute("class"))
+                .contains("mg-words", "mg-long");
+    }
+
     private static Evidence.Curve roc(String... models) {
         return new Evidence.Curve(
                 "false positive rate",
