@@ -22,7 +22,6 @@ final class PairedDifferences {
     private final PairedRows rows;
     private final ComparisonSpec spec;
     private final List<Metric> metrics;
-    private final Redrawing redrawing;
     private Resampled resampled;
 
     /**
@@ -36,7 +35,6 @@ final class PairedDifferences {
         this.rows = rows;
         this.spec = spec;
         this.metrics = List.copyOf(metrics);
-        redrawing = Redrawing.of(rows.candidate());
     }
 
     /** @param relative whether as a share of the champion's value */
@@ -74,7 +72,8 @@ final class PairedDifferences {
     }
 
     private Difference difference(Optional<Interval> interval, double pValue, String method) {
-        return new Difference(interval, pValue, method, redrawing.units(), redrawing.unit());
+        return new Difference(
+                interval, pValue, method, Redrawing.units(rows.candidate()), Redrawing.unit(rows.candidate()));
     }
 
     private Resampled resampled() {
@@ -84,10 +83,11 @@ final class PairedDifferences {
                 estimators.add(rows.candidate().measured().measures().estimator(metric));
                 estimators.add(rows.champion().measured().measures().estimator(metric));
             }
-            resampled = redrawing.resample(
-                    Bootstrap.of(spec.resamples(), spec.seed()),
-                    estimators,
-                    rows.candidate().sampleWeights());
+            resampled = Redrawing.of(rows.candidate())
+                    .resample(
+                            Bootstrap.of(spec.resamples(), spec.seed()),
+                            estimators,
+                            rows.candidate().sampleWeights());
         }
         return resampled;
     }

@@ -69,12 +69,12 @@ record Redrawing(RowKinds kinds, Optional<Clusters> clusters) {
     }
 
     /** How many things may be drawn. */
-    int units() {
-        return kinds.rows();
+    static long units(Rows rows) {
+        return predictions(rows) instanceof QueryRankings rankings ? rankings.queries() : rows.size();
     }
 
     /** What they are called. */
-    String unit() {
-        return clusters.isPresent() ? "queries" : "rows";
+    static String unit(Rows rows) {
+        return predictions(rows) instanceof QueryRankings ? "queries" : "rows";
     }
 }
