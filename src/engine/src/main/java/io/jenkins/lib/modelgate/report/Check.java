@@ -10,13 +10,13 @@ import java.util.TreeMap;
  * One thing that was looked at: what was observed, what was allowed, how sure that is, and why the verdict is what it is.
  *
  * @param id stable name within the report, e.g. {@code metric.rocAuc} or {@code column.MedInc}
- * @param title what a person calls it
+ * @param title what a person calls it, as {@link VisibleText}
  * @param verdict the outcome
  * @param observed the measured value, finite, or null where there is none
  * @param limit what was allowed, or null where nothing was asked for
  * @param unit unit of {@code observed} and {@code limit}, e.g. {@code ms}; null for a bare number
  * @param interval how sure {@code observed} is, or null where unknown
- * @param explanation one or two sentences a person can follow
+ * @param explanation one or two sentences a person can follow, as {@link VisibleText}
  * @param evidence the data behind it, or null
  * @param figures further numbers behind the verdict, finite, by camelCase name; empty for none. Names with a meaning of
  *     their own: {@code effect} (how large the change is, in the measure's own unit), {@code noise} (how large it would be
@@ -41,6 +41,8 @@ public record Check(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(explanation, "explanation");
+        title = VisibleText.line(title);
+        explanation = VisibleText.line(explanation);
         if (observed != null && !Double.isFinite(observed)) {
             throw new IllegalArgumentException(
                     "check %s observed %s: say it in the explanation".formatted(id, observed));

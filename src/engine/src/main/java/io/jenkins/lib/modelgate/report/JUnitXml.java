@@ -69,7 +69,7 @@ public final class JUnitXml {
         xml.writeStartElement(element);
         attribute(xml, "type", check.verdict().name());
         attribute(xml, "message", check.explanation());
-        xml.writeCharacters(XmlText.clean(details(check)));
+        xml.writeCharacters(VisibleText.lines(details(check)));
         xml.writeEndElement();
     }
 
@@ -99,12 +99,12 @@ public final class JUnitXml {
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlText.clean(value));
+        xml.writeAttribute(name, VisibleText.line(value));
     }
 
     private static void characters(XMLStreamWriter xml, String element, String text) throws XMLStreamException {
         xml.writeStartElement(element);
-        xml.writeCharacters(XmlText.clean(text));
+        xml.writeCharacters(VisibleText.lines(text));
         xml.writeEndElement();
     }
 }

@@ -93,7 +93,7 @@ public final class Markdown {
      */
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        for (char c : XmlText.clean(text).strip().replaceAll("\\s+", " ").toCharArray()) {
+        for (char c : VisibleText.lines(text).strip().replaceAll("\\s+", " ").toCharArray()) {
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param step the Pipeline step's name, e.g. {@code driftGate}; at most 64 letters and digits
  * @param model the model it speaks of
  * @param verdict the worst of the checks
- * @param summary one sentence for a person
+ * @param summary one sentence for a person, as {@link VisibleText}
  * @param startedAt when the step began
  * @param durationMillis how long it took, from 0
  * @param inputs every file that went into the verdict
@@ -66,7 +66,7 @@ public record Report(
         }
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(verdict, "verdict");
-        Objects.requireNonNull(summary, "summary");
+        summary = VisibleText.line(Objects.requireNonNull(summary, "summary"));
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(tool, "tool");
         if (durationMillis < 0) {

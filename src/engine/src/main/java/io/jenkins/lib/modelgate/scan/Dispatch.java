@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.scan;
 
 import io.jenkins.lib.modelgate.report.Progress;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.lib.modelgate.scan.archive.ArchiveFormats;
 import io.jenkins.lib.modelgate.scan.archive.Budget;
 import io.jenkins.lib.modelgate.scan.archive.Storage;
@@ -162,7 +163,7 @@ final class Dispatch {
         if (e.getMessage() == null) {
             return e instanceof EOFException ? "it is cut off." : "it is broken.";
         }
-        String message = e.getMessage().replaceAll("\\p{Cntrl}", " ");
+        String message = VisibleText.line(e.getMessage());
         return message.endsWith(".") ? message : message + ".";
     }
 
@@ -217,7 +218,7 @@ final class Dispatch {
         numbers.keep(Finding.of(
                 Rule.UNKNOWN_FORMAT,
                 place,
-                name.replaceAll("\\p{Cntrl}", "?"),
+                VisibleText.line(name),
                 "Nobody here knows this format, so nobody can tell what it does."));
     }
 
@@ -259,7 +260,7 @@ final class Dispatch {
 
         @Override
         public void imported(Place place, String module, String name, String chain) {
-            String dotted = (module + "." + name).replaceAll("\\p{Cntrl}", "?");
+            String dotted = VisibleText.line(module + "." + name);
             Optional<String> own = allowed.importReason(dotted);
             Optional<Finding> judged = imports.judge(place, module, name, chain);
             seen.imported(new SeenImport(
@@ -269,12 +270,12 @@ final class Dispatch {
 
         @Override
         public void used(String module, String name, String use) {
-            seen.used(new SeenUse((module + "." + name).replaceAll("\\p{Cntrl}", "?"), use));
+            seen.used(new SeenUse(VisibleText.line(module + "." + name), use));
         }
 
         @Override
         public void operator(String name) {
-            seen.operator(name.replaceAll("\\p{Cntrl}", "?"));
+            seen.operator(VisibleText.line(name));
         }
 
         @Override

@@ -134,8 +134,7 @@ public final class ModelScan {
         }
         try (FileContent part = FileContent.open(file)) {
             bytes += part.size();
-            dispatch.scan(
-                    Place.of(path.replaceAll("\\p{Cntrl}", "?")), path.substring(path.lastIndexOf('/') + 1), part);
+            dispatch.scan(Place.of(path), path.substring(path.lastIndexOf('/') + 1), part);
         }
     }
 
@@ -167,7 +166,7 @@ public final class ModelScan {
         String path = name
                 + (name.isEmpty() ? "" : "/")
                 + root.relativize(file).toString().replace('\\', '/');
-        Place place = Place.of(path.replaceAll("\\p{Cntrl}", "?"));
+        Place place = Place.of(path);
         try {
             if (Files.isSymbolicLink(file)) {
                 Path target = file.toRealPath();

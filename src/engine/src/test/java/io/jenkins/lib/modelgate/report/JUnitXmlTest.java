@@ -70,7 +70,7 @@ class JUnitXmlTest {
                 .extracting(Element::getTagName)
                 .containsExactly("testcase", "failure", "system-out");
         assertThat(elements(suite, "failure").get(0).getTextContent().replace("\r", "\n"))
-                .startsWith(XmlText.clean(text).replace("\r\n", "\n").replace("\r", "\n"));
+                .startsWith(VisibleText.line(text));
     }
 
     @Provide

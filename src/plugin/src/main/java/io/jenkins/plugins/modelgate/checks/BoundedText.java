@@ -1,6 +1,6 @@
 package io.jenkins.plugins.modelgate.checks;
 
-import io.jenkins.lib.modelgate.report.XmlText;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /** Text within what code hosts take: GitHub refuses a check whose summary has more than 65,535 bytes. */
@@ -18,7 +18,7 @@ final class BoundedText {
 
     /** One line; a longer one ends in an ellipsis. */
     static String title(String text) {
-        String line = XmlText.clean(text).replaceAll("\\s+", " ").strip();
+        String line = VisibleText.lines(text).replaceAll("\\s+", " ").strip();
         return line.length() <= MOST_TITLE ? line : whole(line, MOST_TITLE - 1) + "…";
     }
 

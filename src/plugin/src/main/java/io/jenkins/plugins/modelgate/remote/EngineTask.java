@@ -15,6 +15,7 @@ import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
@@ -98,7 +99,7 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
     }
 
     private Progress progress() {
-        return line -> listener.getLogger().println("[modelgate] " + LogText.oneLine(line));
+        return line -> listener.getLogger().println("[modelgate] " + VisibleText.line(line));
     }
 
     private Settings configured(Workspace workspace, LifecycleStep which) {

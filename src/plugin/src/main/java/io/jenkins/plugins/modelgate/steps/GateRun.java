@@ -8,9 +8,9 @@ import io.jenkins.lib.modelgate.Answer;
 import io.jenkins.lib.modelgate.Question;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import io.jenkins.plugins.modelgate.remote.EngineTask;
-import io.jenkins.plugins.modelgate.remote.LogText;
 import io.jenkins.plugins.modelgate.remote.RunStep;
 import io.jenkins.plugins.modelgate.run.GateNames;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class GateRun {
     private Report report(EngineReply reply) throws AbortException {
         String refusal = reply.refusal();
         if (refusal != null) {
-            throw new AbortException(LogText.oneLine(refusal));
+            throw new AbortException(VisibleText.line(refusal));
         }
         Report report = reply.report();
         if (report == null) {

@@ -7,7 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
-import io.jenkins.plugins.modelgate.remote.LogText;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.plugins.modelgate.run.GateListener;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class Settlement {
     /** Tells of a report that is kept already, and lets its verdict act on the build. */
     Report act(Report report) throws AbortException {
         GateListener.tellAll(run, report, listener);
-        String reason = LogText.oneLine("%s: %s — %s".formatted(report.fileStem(), report.verdict(), report.summary()));
+        String reason = VisibleText.line("%s: %s — %s".formatted(report.fileStem(), report.verdict(), report.summary()));
         switch (step.ruleFor(report.verdict())) {
             case FAILURE -> throw new AbortException(reason);
             case UNSTABLE -> marker.mark(reason);
@@ -58,7 +58,7 @@ final class Settlement {
         PrintStream log = listener.getLogger();
         String page = "/" + run.getUrl() + ModelReportAction.URL_NAME + "/" + report.fileStem() + "/";
         log.println("[modelgate] " + ModelHyperlinkNote.encodeTo(page, report.fileStem()) + ": " + report.verdict()
-                + " — " + LogText.oneLine(report.summary()));
+                + " — " + VisibleText.line(report.summary()));
         report.checks().stream()
                 .filter(check -> check.verdict().compareTo(Verdict.PASSED) > 0)
                 // The summary begins with the worst check's own words.
@@ -66,6 +66,6 @@ final class Settlement {
                 .sorted(Comparator.comparing(Check::verdict).reversed())
                 .limit(MOST_LINES)
                 .forEach(check -> log.println("[modelgate]   " + check.verdict() + " "
-                        + LogText.oneLine(check.title() + ": " + check.explanation())));
+                        + VisibleText.line(check.title() + ": " + check.explanation())));
     }
 }

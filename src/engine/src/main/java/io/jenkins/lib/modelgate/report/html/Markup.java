@@ -1,6 +1,6 @@
 package io.jenkins.lib.modelgate.report.html;
 
-import io.jenkins.lib.modelgate.report.XmlText;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
@@ -92,7 +92,7 @@ final class Markup {
     }
 
     private void escape(String text, boolean inAttribute) {
-        String clean = XmlText.clean(text);
+        String clean = VisibleText.lines(text);
         for (int i = 0; i < clean.length(); i++) {
             char c = clean.charAt(i);
             switch (c) {

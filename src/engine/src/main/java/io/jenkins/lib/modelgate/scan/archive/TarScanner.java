@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.archive;
 
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -98,7 +99,7 @@ final class TarScanner implements PartScanner {
             inspection.found(Finding.of(
                     Rule.ESCAPING_PATH,
                     place,
-                    name.replaceAll("\\p{Cntrl}", "?"),
+                    VisibleText.line(name),
                     "Unpacked, this member would be written outside the folder."));
         }
         if (type == '1' || type == '2') {
@@ -107,7 +108,7 @@ final class TarScanner implements PartScanner {
                     Rule.ESCAPING_PATH,
                     leaves ? Severity.CRITICAL : Severity.MEDIUM,
                     member,
-                    target.replaceAll("\\p{Cntrl}", "?"),
+                    VisibleText.line(target),
                     leaves ? "A link that leads out of the archive." : "A link, which a model has no need of.",
                     ""));
         } else if (type == '3' || type == '4' || type == '6') {

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.scan.archive;
 
 import io.jenkins.lib.modelgate.data.ZstdInput;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -109,7 +110,7 @@ final class ZipMember {
                     Rule.ESCAPING_PATH,
                     leaves ? Rule.ESCAPING_PATH.severity() : io.jenkins.lib.modelgate.scan.part.Severity.MEDIUM,
                     member,
-                    target.replaceAll("\\p{Cntrl}", "?"),
+                    VisibleText.line(target),
                     leaves
                             ? "A symbolic link that leads out of the archive."
                             : "A symbolic link, which a model has no need of.",

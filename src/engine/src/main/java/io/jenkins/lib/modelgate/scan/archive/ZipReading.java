@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.archive;
 
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -200,7 +201,7 @@ final class ZipReading {
     private void compare(ZipHeader entry, ZipHeader local) {
         List<String> differences = new ArrayList<>();
         if (!entry.name().equals(local.name())) {
-            differences.add("its name ('%s')".formatted(local.name().replaceAll("\\p{Cntrl}", "?")));
+            differences.add("its name ('%s')".formatted(VisibleText.line(local.name())));
         }
         if (entry.method() != local.method()) {
             differences.add("how it is compressed");
@@ -282,6 +283,6 @@ final class ZipReading {
     }
 
     private void tampered(long position, String subject, String why) {
-        inspection.found(Finding.of(Rule.TAMPERED, place.at(position), subject.replaceAll("\\p{Cntrl}", "?"), why));
+        inspection.found(Finding.of(Rule.TAMPERED, place.at(position), VisibleText.line(subject), why));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.report.VisibleText;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
@@ -51,7 +52,6 @@ final class Findings {
 
     /** A text of the file's as it may stand in a report: short, on one line. */
     static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= MOST_SUBJECT ? line : line.substring(0, MOST_SUBJECT) + "…";
+        return VisibleText.line(text, MOST_SUBJECT);
     }
 }

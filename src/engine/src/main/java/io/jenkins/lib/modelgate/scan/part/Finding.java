@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.part;
 
+import io.jenkins.lib.modelgate.report.VisibleText;
 import java.util.Objects;
 
 /**
@@ -22,9 +23,9 @@ public record Finding(Rule rule, Severity severity, Place place, String subject,
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(place, "place");
-        subject = ShownText.of(Objects.requireNonNull(subject, "subject"), LONGEST);
-        why = ShownText.of(Objects.requireNonNull(why, "why"), LONGEST);
-        chain = ShownText.of(Objects.requireNonNull(chain, "chain"), LONGEST);
+        subject = VisibleText.line(Objects.requireNonNull(subject, "subject"), LONGEST);
+        why = VisibleText.line(Objects.requireNonNull(why, "why"), LONGEST);
+        chain = VisibleText.line(Objects.requireNonNull(chain, "chain"), LONGEST);
     }
 
     /** A finding of the rule's own severity. */

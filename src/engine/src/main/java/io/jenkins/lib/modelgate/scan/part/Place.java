@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.part;
 
+import io.jenkins.lib.modelgate.report.VisibleText;
 import java.util.Objects;
 
 /**
@@ -16,7 +17,7 @@ public record Place(String part, long offset) {
     private static final int LONGEST = 4_000;
 
     public Place {
-        part = ShownText.of(Objects.requireNonNull(part, "part"), LONGEST);
+        part = VisibleText.line(Objects.requireNonNull(part, "part"), LONGEST);
     }
 
     /** A whole file. */
@@ -24,9 +25,9 @@ public record Place(String part, long offset) {
         return new Place(file, -1);
     }
 
-    /** A whole member of this part. Line ends and other control characters of the name become {@code ?}. */
+    /** A whole member of this part. */
     public Place member(String name) {
-        return new Place(part + "!" + ShownText.of(name.replaceAll("\\p{Cntrl}", "?"), LONGEST_NAME), -1);
+        return new Place(part + "!" + VisibleText.line(name, LONGEST_NAME), -1);
     }
 
     /** A byte of this part. */

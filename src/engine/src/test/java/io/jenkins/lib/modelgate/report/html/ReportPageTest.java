@@ -10,7 +10,7 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.ReportBuilder;
 import io.jenkins.lib.modelgate.report.SampleReports;
 import io.jenkins.lib.modelgate.report.Verdict;
-import io.jenkins.lib.modelgate.report.XmlText;
+import io.jenkins.lib.modelgate.report.VisibleText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +207,7 @@ class ReportPageTest {
                 .doesNotContain("script", "img");
         assertThat(PageReader.attributeNames(page)).noneMatch(attribute -> attribute.startsWith("on"));
         assertThat(PageReader.withClass(page, "mg-summary").get(0).getTextContent())
-                .isEqualTo(XmlText.clean(name));
+                .isEqualTo(VisibleText.line(name));
     }
 
     @ParameterizedTest
