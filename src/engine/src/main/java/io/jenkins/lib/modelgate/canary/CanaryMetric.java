@@ -7,19 +7,33 @@ import java.util.function.ToDoubleFunction;
 
 /** What a version can be judged by; for each of them less is better. */
 public enum CanaryMetric {
-    ERROR_RATE("errorRate", null, VersionCounters::errorRate),
-    LATENCY_MEAN("latencyMeanMillis", "ms", VersionCounters::meanMillis),
-    LATENCY_P50("latencyP50Millis", "ms", counters -> counters.latency().quantileMillis(0.50)),
-    LATENCY_P95("latencyP95Millis", "ms", counters -> counters.latency().quantileMillis(0.95)),
-    LATENCY_P99("latencyP99Millis", "ms", counters -> counters.latency().quantileMillis(0.99));
+    ERROR_RATE("errorRate", null, 1, VersionCounters::errorRate),
+    LATENCY_MEAN("latencyMeanMillis", "ms", Double.POSITIVE_INFINITY, VersionCounters::meanMillis),
+    LATENCY_P50(
+            "latencyP50Millis",
+            "ms",
+            LatencyHistogram.LONGEST_MILLIS,
+            counters -> counters.latency().quantileMillis(0.50)),
+    LATENCY_P95(
+            "latencyP95Millis",
+            "ms",
+            LatencyHistogram.LONGEST_MILLIS,
+            counters -> counters.latency().quantileMillis(0.95)),
+    LATENCY_P99(
+            "latencyP99Millis",
+            "ms",
+            LatencyHistogram.LONGEST_MILLIS,
+            counters -> counters.latency().quantileMillis(0.99));
 
     private final String word;
     private final String unit;
+    private final double largest;
     private final ToDoubleFunction<VersionCounters> value;
 
-    CanaryMetric(String word, String unit, ToDoubleFunction<VersionCounters> value) {
+    CanaryMetric(String word, String unit, double largest, ToDoubleFunction<VersionCounters> value) {
         this.word = word;
         this.unit = unit;
+        this.largest = largest;
         this.value = value;
     }
 
@@ -31,6 +45,11 @@ public enum CanaryMetric {
     /** Null for a bare number. */
     public String unit() {
         return unit;
+    }
+
+    /** The largest value that can be seen, or infinity; the smallest is 0. */
+    double largest() {
+        return largest;
     }
 
     /** NaN where there were no requests. */

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.canary;
 
 import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.policy.Toothless;
 import io.jenkins.lib.modelgate.predict.Intervals;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells an ended canary's story; the same state gives the same report. */
 final class CanaryReport {
@@ -35,6 +37,9 @@ final class CanaryReport {
         ReportBuilder report = new ReportBuilder(CanarySpec.STEP, spec.id(), endedAt, state.startedAt());
         report.model(subject.model());
         subject.inputs().forEach(report::input);
+        toothless()
+                .ifPresent(sentence ->
+                        report.check(Check.of("limits", "Limits were asked for", Verdict.WARNING, sentence)));
         state.history().forEach(step -> report.check(step(step)));
         if (!state.history().isEmpty()) {
             for (CanaryMetric metric : List.of(CanaryMetric.ERROR_RATE, CanaryMetric.LATENCY_P95)) {
@@ -44,6 +49,11 @@ final class CanaryReport {
         report.check(rollout());
         series(report);
         return report.build(summary());
+    }
+
+    /** Why a promotion says little. */
+    private Optional<String> toothless() {
+        return spec.toothless().map(Toothless::sentence);
     }
 
     private Check step(JudgedStep step) {
@@ -105,15 +115,16 @@ final class CanaryReport {
             return ending();
         }
         long requests = total(Version.CANDIDATE);
-        return "Promoted: the candidate went through %s with %s requests in %s."
+        return "Promoted: the candidate went through %s with %s in %s.%s"
                 .formatted(
                         String.join(
                                 " → ",
                                 spec.weights().stream()
                                         .map(weight -> weight + " %")
                                         .toList()),
-                        Numbers.count(requests),
-                        CanaryWords.lasting(Duration.between(state.startedAt(), state.endedAt())));
+                        Numbers.count(requests, "request"),
+                        CanaryWords.lasting(Duration.between(state.startedAt(), state.endedAt())),
+                        toothless().map(sentence -> " " + sentence).orElse(""));
     }
 
     private void series(ReportBuilder report) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
+import io.jenkins.lib.modelgate.policy.Toothless;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything a user may say about a canary. Survives a round trip through {@link io.jenkins.lib.modelgate.report.Json},
@@ -71,6 +73,26 @@ public record CanarySpec(
     @JsonIgnore
     public boolean isEmbedded() {
         return pair != null;
+    }
+
+    /**
+     * Why these limits cannot fail, as a clause; empty where they can. Limits on latency alone are not enough: failing is
+     * fast.
+     */
+    Optional<String> toothless() {
+        boolean failing = limits.stream()
+                .anyMatch(limit -> limit.metric().equals(CanaryMetric.ERROR_RATE.word()) && !isToothless(limit));
+        return failing
+                ? Optional.empty()
+                : Toothless.clause(limits.stream()
+                        .filter(CanarySpec::isToothless)
+                        .map(Toothless::text)
+                        .toList());
+    }
+
+    private static boolean isToothless(MetricLimit limit) {
+        double largest = CanaryMetric.named(limit.metric()).orElseThrow().largest();
+        return Toothless.is(limit, 0, largest, largest);
     }
 
     /** How often the target is looked at while a step is observed. */

@@ -17,6 +17,9 @@ public final class LatencyHistogram {
 
     private static final double FIRST_BOUND_MILLIS = 0.1;
     private static final int BUCKETS_A_DECADE = 20;
+    /** The longest time that a quantile can be. */
+    static final double LONGEST_MILLIS = upperBoundMillis(BUCKETS - 1);
+
     private static final LatencyHistogram EMPTY = new LatencyHistogram(new long[BUCKETS]);
 
     private final long[] counts;
@@ -114,7 +117,7 @@ public final class LatencyHistogram {
             }
             seen += counts[i];
         }
-        return upperBoundMillis(BUCKETS - 1);
+        return LONGEST_MILLIS;
     }
 
     @Override

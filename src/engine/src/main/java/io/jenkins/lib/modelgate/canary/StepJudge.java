@@ -46,6 +46,11 @@ final class StepJudge {
                                 > limit.max());
     }
 
+    /** Whatever the limits allow: who answers nothing is not promoted. */
+    private boolean answersNothing() {
+        return candidate.requests() >= Math.min(FEWEST_FOR_CERTAINTY, spec.minRequests()) && candidate.successes() == 0;
+    }
+
     JudgedStep judge(Instant startedAt, Instant now) {
         JudgedStep from = reference(startedAt, now);
         VersionCounters reference = from == null ? null : from.stable();
@@ -54,7 +59,7 @@ final class StepJudge {
         String missing = missing(reference);
         Verdict verdict;
         String outcome;
-        if (!broken.isEmpty() && (missing == null || isHopeless())) {
+        if (!broken.isEmpty() && (missing == null || isHopeless() || answersNothing())) {
             verdict = Verdict.FAILED;
             outcome = String.join("; ", broken);
         } else if (missing != null) {
@@ -102,6 +107,9 @@ final class StepJudge {
 
     private List<String> broken(VersionCounters reference) {
         List<String> broken = new ArrayList<>();
+        if (answersNothing()) {
+            broken.add("the candidate answered no request successfully");
+        }
         for (MetricLimit limit : spec.limits()) {
             CanaryMetric metric = CanaryMetric.named(limit.metric()).orElseThrow();
             double observed = metric.of(candidate);
@@ -139,12 +147,15 @@ final class StepJudge {
         String earlier = referenceWeight == null || referenceWeight == weight
                 ? ""
                 : ", compared with the stable version at %d %%".formatted(referenceWeight);
-        return "%d %%: %s requests to the candidate, %s errors%s, p95 %s%s%s"
+        return "%d %%: %s to the candidate, %s%s%s, p95 %s%s%s"
                 .formatted(
                         weight,
-                        Numbers.count(candidate.requests()),
-                        Numbers.count(candidate.errors()),
+                        Numbers.count(candidate.requests(), "request"),
+                        Numbers.count(candidate.errors(), "error"),
                         compared,
+                        candidate.refusals() == 0
+                                ? ""
+                                : ", %s".formatted(Numbers.count(candidate.refusals(), "refusal")),
                         CanaryWords.value(CanaryMetric.LATENCY_P95, CanaryMetric.LATENCY_P95.of(candidate)),
                         comparedLatency,
                         earlier);

@@ -51,4 +51,9 @@ public final class Numbers {
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
+
+    /** A count of something whose plural takes an s: {@code 1 row}, {@code 5,832 rows}. */
+    public static String count(long value, String singular) {
+        return count(value) + " " + singular + (value == 1 ? "" : "s");
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
+import io.jenkins.lib.modelgate.policy.Toothless;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.validate.hygiene.HygieneSpec;
@@ -152,11 +153,11 @@ record RowsAsked(
         List<String> all = new ArrayList<>();
         asked.limits().stream()
                 .filter(limit -> ToothlessLimits.are(limit, metric(asked.metrics(), limit)))
-                .map(ToothlessLimits::text)
+                .map(Toothless::text)
                 .forEach(all::add);
         slices.limits().stream()
                 .filter(limit -> ToothlessLimits.are(limit, metric(slices.metrics(), limit)))
-                .map(limit -> ToothlessLimits.text(limit) + " of slices")
+                .map(limit -> Toothless.text(limit) + " of slices")
                 .forEach(all::add);
         fairness.limits().stream()
                 .filter(ToothlessLimits::are)

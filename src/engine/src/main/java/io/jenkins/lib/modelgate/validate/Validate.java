@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Logins;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
+import io.jenkins.lib.modelgate.policy.Toothless;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
@@ -154,9 +155,7 @@ public final class Validate {
                     "Limits were asked for",
                     Verdict.WARNING,
                     spec.toothless()
-                            .map(
-                                    "No limit was asked for that could fail: %s. Add 'limits' that a bad model would break."
-                                            ::formatted)
+                            .map(Toothless::sentence)
                             .orElse("No limit was asked for, so nothing was judged; add 'limits'.")));
         }
         baseline.ifPresent(read -> new BaselineChecks(read, model, inputs, spec.settings()).addTo(report));

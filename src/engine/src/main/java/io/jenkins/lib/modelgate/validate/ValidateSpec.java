@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
+import io.jenkins.lib.modelgate.policy.Toothless;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.predict.group.Disparity;
@@ -227,13 +228,10 @@ public final class ValidateSpec {
                         rows.stream().flatMap(asked -> asked.toothless().stream()),
                         metricsFile.stream()
                                 .flatMap(asked -> asked.limits(true).stream())
-                                .map(ToothlessLimits::text))
+                                .map(Toothless::text))
                 .toList();
         List<String> clauses = new ArrayList<>();
-        if (!limits.isEmpty()) {
-            clauses.add(
-                    "%s %s everything".formatted(String.join(", ", limits), limits.size() == 1 ? "allows" : "allow"));
-        }
+        Toothless.clause(limits).ifPresent(clauses::add);
         if (rows.filter(RowsAsked::hasLimitsOfWeakSlices).isPresent()) {
             clauses.add("'weakSliceLimits' ask nothing where no weak slice is found");
         }

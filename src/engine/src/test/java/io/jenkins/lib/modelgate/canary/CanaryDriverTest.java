@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanaryDriverTest {
 
     private static final CanarySpec SPEC = Specs.twoSteps();
+    /** Limits that no candidate can break. */
+    private static final CanarySpec ANYTHING = Specs.of("""
+            {"proxy": "http://127.0.0.1:1", "weights": [10, 100], "limits": [{"metric": "errorRate", "max": 1}]}""");
 
     private final ManualClock clock = new ManualClock();
     private final FakeTarget target = new FakeTarget();
@@ -63,6 +66,32 @@ class CanaryDriverTest {
         assertThat(target.weightsSet).containsExactly(10, 0);
         assertThat(report.series()).containsEntry("promoted", 0.0).containsEntry("candidateErrorRate", 0.2);
         assertThat(report.checks().get(0).explanation()).contains("errorRate 20 % is above the limit of 5 %");
+    }
+
+    @Test
+    void rollsBackACandidateThatAnswersNothingThoughTheLimitsAllowIt() {
+        target.candidateErrorRate = 1;
+
+        Report report = run(driver(ANYTHING, target)).report();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(target.weight).isZero();
+        assertThat(report.summary())
+                .startsWith("Rolled back: the stable version has all traffic. ")
+                .contains("the candidate answered no request successfully");
+    }
+
+    @Test
+    void warnsOfLimitsThatAllowEverything() {
+        target.candidateErrorRate = 0.9;
+
+        Report report = run(driver(ANYTHING, target)).report();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(report.series()).containsEntry("promoted", 1.0);
+        assertThat(report.summary())
+                .endsWith("No limit was asked for that could fail: errorRate ≤ 1 allows everything."
+                        + " Add 'limits' that a bad model would break.");
     }
 
     @Test
@@ -348,11 +377,15 @@ class CanaryDriverTest {
     }
 
     private CanaryDriver driver(TrafficTarget where) {
+        return driver(SPEC, where);
+    }
+
+    private CanaryDriver driver(CanarySpec spec, TrafficTarget where) {
         return new CanaryDriver(
-                SPEC,
+                spec,
                 new CanarySubject(ModelRef.unknown(), List.of()),
                 where,
-                CanaryJournal.open(file, SPEC),
+                CanaryJournal.open(file, spec),
                 clock,
                 lines::add);
     }

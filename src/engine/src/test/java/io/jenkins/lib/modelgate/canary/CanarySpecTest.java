@@ -58,6 +58,27 @@ class CanarySpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "{'metric':'errorRate','max':1}                           | errorRate ≤ 1 allows everything",
+                "{'metric':'errorRate','max':7}                           | errorRate ≤ 7 allows everything",
+                "{'metric':'errorRate','noWorseThan':1}                   | errorRate up to 1 worse allows everything",
+                "{'metric':'errorRate','max':1},{'metric':'latencyP95Millis','max':100} | errorRate ≤ 1 allows everything",
+                "{'metric':'errorRate','max':1},{'metric':'latencyP50Millis','max':200000} | errorRate ≤ 1, latencyP50Millis ≤ 200,000 allow everything",
+                "{'metric':'errorRate','max':0.99}                        |",
+                "{'metric':'errorRate','max':1,'noWorseThan':0.02}        |",
+                "{'metric':'latencyP95Millis','max':200000}               |", // the default for errors stays
+            })
+    void tellsLimitsThatNoCandidateCanBreak(String limits, String clause) {
+        CanarySpec spec = Specs.of(
+                "{'proxy':'http://p:1','limits':[%s]}".formatted(limits).replace('\'', '"'));
+
+        assertThat(spec.toothless()).isEqualTo(java.util.Optional.ofNullable(clause));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "{}                                                  | 'proxy' is missing",
                 "{'proxy':'http://p:1','stable':'a','candidate':'b'} | 'proxy' cannot be given together",
                 "{'stable':'a.csv'}                                  | 'candidate' is missing",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.lib.modelgate.report.Json;
+import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,23 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistogramTest {
+
+    @Test
+    void takesCountersOfATargetThatCountsNoRefusals() {
+        VersionCounters told = Json.read(
+                "{\"requests\": 1, \"errors\": 0, \"totalMicros\": 5, \"latency\": [1]}",
+                VersionCounters.class,
+                "counters");
+
+        assertThat(told).isEqualTo(new VersionCounters(1, 0, 0, 5, LatencyHistogram.of(List.of(1L))));
+    }
+
+    @Test
+    void refusesCountersThatLackACount() {
+        assertThatThrownBy(() -> Json.read(
+                        "{\"errors\": 0, \"totalMicros\": 0, \"latency\": []}", VersionCounters.class, "counters"))
+                .isInstanceOf(UnavailableException.class);
+    }
 
     @Property
     void everyTimeLiesWithinItsBucket(@ForAll @DoubleRange(min = 0, max = 100_000) double millis) {
@@ -81,9 +99,9 @@ class LatencyHistogramTest {
 
     @Test
     void refusesCountersThatDoNotAddUp() {
-        assertThatThrownBy(() -> new VersionCounters(2, 0, 0, LatencyHistogram.of(List.of(1L))))
+        assertThatThrownBy(() -> new VersionCounters(2, 0, 0, 0, LatencyHistogram.of(List.of(1L))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new VersionCounters(1, 2, 0, LatencyHistogram.of(List.of(1L))))
+        assertThatThrownBy(() -> new VersionCounters(1, 2, 0, 0, LatencyHistogram.of(List.of(1L))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LatencyHistogram.of(List.of(-1L))).isInstanceOf(IllegalArgumentException.class);
     }

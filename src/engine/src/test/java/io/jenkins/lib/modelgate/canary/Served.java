@@ -11,9 +11,15 @@ final class Served {
 
     /** So many requests, each of which took the same time. */
     static VersionCounters of(long requests, long errors, double millis) {
+        return of(requests, errors, 0, millis);
+    }
+
+    /** The same with so many requests that were refused. */
+    static VersionCounters of(long requests, long errors, long refusals, double millis) {
         List<Long> counts = new ArrayList<>(Collections.nCopies(LatencyHistogram.BUCKETS, 0L));
         counts.set(LatencyHistogram.bucketOf(millis), requests);
-        return new VersionCounters(requests, errors, Math.round(requests * millis * 1000), LatencyHistogram.of(counts));
+        return new VersionCounters(
+                requests, errors, refusals, Math.round(requests * millis * 1000), LatencyHistogram.of(counts));
     }
 
     /** So many requests at 10 ms. */

@@ -36,6 +36,28 @@ class StepJudgeTest {
                 .isEqualTo(verdict);
     }
 
+    @ParameterizedTest(name = "{0} errors, {1} refusals of {2}")
+    @CsvSource({
+        // errors, refusals, requests, verdict
+        "100,   0, 100, FAILED",
+        "  0, 100, 100, FAILED", // a path that the candidate does not know
+        " 40,  60, 100, FAILED",
+        " 20,   0,  20, FAILED", // too few for a verdict, enough to see that nothing works
+        " 19,   0,  19, INSUFFICIENT_DATA",
+        " 99,   0, 100, PASSED", // what these limits ask for
+    })
+    void refusesWhoAnswersNothingWhateverTheLimits(long errors, long refusals, long requests, Verdict verdict) {
+        CanarySpec anything =
+                Specs.of("{\"proxy\": \"http://p:1\", \"limits\": [{\"metric\": \"errorRate\", \"max\": 1}]}");
+
+        JudgedStep step = judge(anything, Served.of(900, 0), Served.of(requests, errors, refusals, 10), List.of());
+
+        assertThat(step.verdict()).isEqualTo(verdict);
+        if (verdict == Verdict.FAILED) {
+            assertThat(step.explanation()).contains("the candidate answered no request successfully");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"50, 50, PASSED", "50, 55, PASSED", "50, 80, FAILED", "95, 101.5, FAILED"})
     void judgesByLatency(double stable, double candidate, Verdict verdict) {

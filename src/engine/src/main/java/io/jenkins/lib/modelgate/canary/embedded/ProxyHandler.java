@@ -45,7 +45,7 @@ final class ProxyHandler implements Responder {
         long start = System.nanoTime();
         Answer answer = forward(request, version);
         // Counted before it is sent, so that who has the answer finds it in the counters.
-        proxy.meter(version).count(System.nanoTime() - start, answer.status() >= 500);
+        proxy.meter(version).count(System.nanoTime() - start, answer.status());
         return answer.with(VERSION_HEADER, version.word());
     }
 

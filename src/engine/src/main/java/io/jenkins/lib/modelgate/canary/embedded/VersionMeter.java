@@ -10,11 +10,14 @@ final class VersionMeter {
     private final long[] buckets = new long[LatencyHistogram.BUCKETS];
     private long requests;
     private long errors;
+    private long refusals;
     private long totalMicros;
 
-    synchronized void count(long nanos, boolean failed) {
+    /** @param status what was answered */
+    synchronized void count(long nanos, int status) {
         requests++;
-        errors += failed ? 1 : 0;
+        errors += status >= 500 ? 1 : 0;
+        refusals += status >= 400 && status < 500 ? 1 : 0;
         totalMicros += nanos / 1000;
         buckets[LatencyHistogram.bucketOf(nanos / 1e6)]++;
     }
@@ -23,6 +26,7 @@ final class VersionMeter {
         return new VersionCounters(
                 requests,
                 errors,
+                refusals,
                 totalMicros,
                 LatencyHistogram.of(Arrays.stream(buckets).boxed().toList()));
     }

@@ -89,11 +89,13 @@ class WeightedProxyTest {
     }
 
     @Test
-    void doesNotCountWhatTheClientDidWrong() throws Exception {
+    void countsWhatTheClientDidWrongAsRefusedNotAsFailed() throws Exception {
         WeightedProxy proxy = proxy(answering(404), answering(404));
 
         assertThat(get(proxy, "/").statusCode()).isEqualTo(404);
         assertThat(proxy.counters().stable().errors()).isZero();
+        assertThat(proxy.counters().stable().refusals()).isEqualTo(1);
+        assertThat(proxy.counters().stable().successes()).isZero();
     }
 
     @Test
