@@ -22,6 +22,7 @@ final class Machine {
     private final Globals globals;
     private final NestedPickles nested;
     private final ArrayBytes arrays;
+    private final Proportion proportion;
     private Storages storages;
     private long frameEnd;
     private long at;
@@ -38,6 +39,7 @@ final class Machine {
         this.window = window;
         this.imports = imports;
         objects = new Objects(imports);
+        proportion = new Proportion(imports);
         calls = new Calls(objects);
         operands = new Operands(window);
         globals = new Globals(objects, imports, operands);
@@ -155,9 +157,9 @@ final class Machine {
 
     private void uncommon(int op) throws IOException {
         switch (op) {
-            case INT, LONG -> integerValue(operands.line(at).number());
+            case INT, LONG -> integerValue(digits().number());
             case FLOAT -> {
-                operands.line(at);
+                digits();
                 push(Code.PLAIN);
             }
             case STRING -> {
@@ -288,8 +290,14 @@ final class Machine {
         }
     }
 
+    private Lines digits() throws IOException {
+        Lines line = operands.line(at);
+        proportion.digits(line, at);
+        return line;
+    }
+
     private long lineNumber() throws IOException {
-        long number = operands.line(at).number();
+        long number = digits().number();
         if (number < 0) {
             throw BrokenStream.at(at, "the memo is used with something that is no number from 0");
         }
@@ -297,6 +305,7 @@ final class Machine {
     }
 
     private void put(long number) throws BrokenStream {
+        proportion.memo(number, at);
         if (!memo.put(number, stack.top(at))) {
             throw BrokenStream.beyondBounds(at, "the memo holds more objects than the scan keeps");
         }

@@ -160,4 +160,31 @@ class PickleBombsTest {
 
         assertThat(pickle.op(APPENDS).seen().findings).isEmpty();
     }
+
+    @Test
+    void refusesANumberOfTheMemoThatIsFarAheadOfItsObjects() throws IOException {
+        Pickle binary = Pickle.of(4).op(NONE, LONG_BINPUT).number(0x7fff_ffffL, 4);
+        Pickle text = new Pickle().op(NONE, PUT).raw("99999999999\n");
+        Pickle inner = Pickle.of(4)
+                .constant(Pickle.of(4).op(NONE, LONG_BINPUT).number(1 << 30, 4).stop());
+
+        assertThat(binary.seen().rules()).containsExactly(Rule.TOO_MUCH);
+        assertThat(text.seen().rules()).containsExactly(Rule.TOO_MUCH);
+        assertThat(inner.seen().rules()).containsExactly(Rule.TOO_MUCH);
+    }
+
+    @Test
+    void bearsMemosThatBeginAtOneOrHaveGaps() throws IOException {
+        Pickle pickle = Pickle.of(2).op(NONE, BINPUT, 1, NONE, BINPUT, 200, NONE, LONG_BINPUT);
+
+        assertThat(pickle.number(5_000, 4).seen().findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I", "L", "F", "p"})
+    void refusesANumberThatTakesLongToRead(String opcode) throws IOException {
+        Pickle pickle = new Pickle().op(NONE).raw(opcode + "9".repeat(100_000) + "\n");
+
+        assertThat(pickle.seen().rules()).contains(Rule.TOO_MUCH);
+    }
 }
