@@ -24,7 +24,7 @@ final class ArgumentRules {
      */
     String fault(Imports.Import callee, int arguments) {
         return switch (callee.use) {
-            case FILL, ARRAY, NDARRAY ->
+            case FILL, FILL_OR_PART, ARRAY, NDARRAY ->
                 arguments == Code.NOTHING ? null : "to be filled with a state, not to be called with arguments";
             case COPY ->
                 arguments == Code.NOTHING || isCopied(callee, arguments)
@@ -51,7 +51,7 @@ final class ArgumentRules {
             return false;
         }
         Use use = objects.imports.get(Code.payload(function)).use;
-        return use == null || use == Use.VALUE || use == Use.CALL;
+        return use == null || use.makesParts();
     }
 
     /** Whether a state is {@code (function, arguments, arguments by name, attributes)}. */
@@ -60,7 +60,7 @@ final class ArgumentRules {
         Use use = Code.kind(function) == Code.IMPORT ? objects.imports.get(Code.payload(function)).use : Use.LOOKUP;
         int arguments = objects.element(state, 1);
         return objects.size(state) == 4
-                && (use == null || use == Use.VALUE || use == Use.CALL)
+                && (use == null || use.makesParts())
                 && (objects.size(arguments) >= 0 || Code.kind(arguments) == Code.TUPLE)
                 && isDictionary(objects.element(state, 2))
                 && isDictionary(objects.element(state, 3));

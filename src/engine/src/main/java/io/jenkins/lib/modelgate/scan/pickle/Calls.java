@@ -43,8 +43,18 @@ final class Calls {
         obeys(callee, arguments, at);
         imported.weighs(objects.weight(arguments));
         return switch (imported.use) {
-            case CALL, COPY, NUMBER_TEXT, RANGE, SCALAR, FACTORY, FILL, ARRAY, NDARRAY, GETTER, NONE_FIRST ->
-                Code.of(Code.RESULT, id);
+            case CALL,
+                    COPY,
+                    NUMBER_TEXT,
+                    RANGE,
+                    SCALAR,
+                    FACTORY,
+                    FILL,
+                    FILL_OR_PART,
+                    ARRAY,
+                    NDARRAY,
+                    GETTER,
+                    NONE_FIRST -> Code.of(Code.RESULT, id);
             case DTYPE -> type(imported, arguments);
             case VALUE -> {
                 notThus(at, callee, arguments, "as a value, not to be called");

@@ -41,7 +41,7 @@ final class Resources {
                     said = false;
                 } else {
                     String[] words = line.split(" ");
-                    Use use = words.length > 2 ? Use.of(words[2]) : Use.FILL;
+                    Use use = words.length > 2 ? Use.of(words[2]) : Use.FILL_OR_PART;
                     entries.computeIfAbsent(words[0], module -> new HashMap<>())
                             .put(words[1], new AllowList.Entry(use, why));
                     said = true;

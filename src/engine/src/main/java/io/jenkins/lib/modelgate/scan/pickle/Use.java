@@ -6,6 +6,8 @@ enum Use {
     VALUE,
     /** A class whose objects may be made without arguments and given their state. */
     FILL,
+    /** As {@link #FILL}, and to be a {@code functools.partial} of: its constructor only computes with its arguments. */
+    FILL_OR_PART,
     /** To be called with whatever arguments. */
     CALL,
     /** To be called with a class first, which it makes an object of. */
@@ -60,6 +62,7 @@ enum Use {
         return switch (word) {
             case "value" -> VALUE;
             case "fill" -> FILL;
+            case "fill-or-part" -> FILL_OR_PART;
             case "call" -> CALL;
             case "class-first" -> CLASS_FIRST;
             case "copy" -> COPY;
@@ -88,6 +91,17 @@ enum Use {
         };
     }
 
+    /**
+     * Whether an object may keep a {@code functools.partial} of it. The pickle does not call that; whoever does, calls this
+     * with arguments from the pickle.
+     */
+    boolean makesParts() {
+        return switch (this) {
+            case VALUE, CALL, FILL_OR_PART, COPY, NUMBER_TEXT, SCALAR, NDARRAY, DTYPE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether what it makes would do something when it is called. */
     boolean makesCallables() {
         return this == PARTIAL || this == GETTER;
@@ -96,7 +110,7 @@ enum Use {
     /** Whether {@code NEWOBJ} may make objects of it. */
     boolean makesObjects() {
         return switch (this) {
-            case FILL, CALL, COPY, RANGE, NUMBER_TEXT, NDARRAY, FACTORY, DTYPE, ARRAY -> true;
+            case FILL, FILL_OR_PART, CALL, COPY, RANGE, NUMBER_TEXT, NDARRAY, FACTORY, DTYPE, ARRAY -> true;
             default -> false;
         };
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Functions that an estimator keeps with some of their arguments, and what dill puts arrays and types together with. */
 class PartialTest {
@@ -31,6 +33,33 @@ class PartialTest {
                         .seen()
                         .findings)
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "builtins, int",
+        "builtins, list",
+        "builtins, len",
+        "numpy, dtype",
+        "decimal, Decimal",
+        "sklearn.preprocessing._data, StandardScaler",
+        "torch.nn.modules.batchnorm, BatchNorm2d"
+    })
+    void bearsAPartOfAHarmlessClassOrBuiltin(String module, String name) throws IOException {
+        assertThat(filled(partial(module, name), module, name).seen().findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lightgbm.basic, Booster",
+        "functools, partial",
+        "copyreg, _reconstructor",
+        "numpy.core, _ufunc_reconstruct",
+        "torch.storage, _load_from_bytes",
+        "dateutil.tz.tz, tzfile"
+    })
+    void refusesAPartOfWhatIsOnlyApprovedInOneUse(String module, String name) throws IOException {
+        assertThat(filled(partial(module, name), module, name).seen().rules()).contains(Rule.PICKLE_IMPORT);
     }
 
     @Test
