@@ -15,7 +15,9 @@ public enum ColumnType {
     /** Arrays of numbers of one length, such as embeddings; found only in formats that have them, never declared. */
     VECTOR,
     /** Anything else. */
-    TEXT;
+    TEXT,
+    /** What cannot be read as a column, such as nested records; a table with one is read without it. Never declared. */
+    UNREADABLE;
 
     /**
      * Whether its values are doubles ({@link NumericColumn}); otherwise they are words ({@link TextColumn}), or arrays
@@ -25,7 +27,7 @@ public enum ColumnType {
         return this == INTEGER || this == NUMBER || this == TIMESTAMP;
     }
 
-    /** How a user writes it: {@code integer}, {@code number}, {@code boolean}, {@code timestamp}, {@code vector}, {@code text}. */
+    /** How a user writes it: {@code integer}, {@code number}, {@code boolean}, {@code timestamp}, {@code vector}, {@code text}, {@code unreadable}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

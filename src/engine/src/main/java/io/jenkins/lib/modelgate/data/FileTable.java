@@ -15,6 +15,7 @@ final class FileTable implements Table {
 
     private final String name;
     private final List<TableFile> files;
+    private final Map<String, Inference> types;
     private final List<Field> fields;
     private final Map<TableFile, Long> rows = new LinkedHashMap<>();
     private final Map<TableFile, Fingerprint> fingerprints = new LinkedHashMap<>();
@@ -22,7 +23,10 @@ final class FileTable implements Table {
     FileTable(String name, List<TableFile> files, TableOptions options) {
         this.name = name;
         this.files = files;
-        this.fields = agreedFields(files, options);
+        this.types = agreedTypes(files, options);
+        this.fields = files.get(0).columns().stream()
+                .map(column -> new Field(column, typeOf(column, options)))
+                .toList();
     }
 
     @Override
@@ -108,10 +112,22 @@ final class FileTable implements Table {
     }
 
     private Field required(String column) {
-        return field(column).orElseThrow(() -> MissingColumn.of(this, column));
+        Field field = field(column).orElseThrow(() -> MissingColumn.of(this, column));
+        types.get(column).refusal().ifPresent(refusal -> {
+            throw new UnavailableException(refusal);
+        });
+        return field;
     }
 
-    private static List<Field> agreedFields(List<TableFile> files, TableOptions options) {
+    /** What the user declared; but a column that cannot be read cannot be declared to be something. */
+    private ColumnType typeOf(String column, TableOptions options) {
+        Inference found = types.get(column);
+        return found.refusal().isPresent()
+                ? ColumnType.UNREADABLE
+                : options.types().getOrDefault(column, found.type());
+    }
+
+    private static Map<String, Inference> agreedTypes(List<TableFile> files, TableOptions options) {
         TableFile first = files.get(0);
         Map<String, Inference> types = new LinkedHashMap<>(first.types());
         for (TableFile file : files.subList(1, files.size())) {
@@ -123,11 +139,7 @@ final class FileTable implements Table {
                 types.merge(column, type, Inference::and);
             });
         }
-        return first.columns().stream()
-                .map(column -> new Field(
-                        column,
-                        options.types().getOrDefault(column, types.get(column).type())))
-                .toList();
+        return types;
     }
 
     private static void refuseOtherColumns(TableFile first, TableFile file) {

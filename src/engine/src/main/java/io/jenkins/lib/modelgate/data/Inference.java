@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The types that a column's values seen so far allow. Narrows with each value; not safe for use by several threads. */
@@ -12,14 +13,36 @@ final class Inference {
     /** What a whole number may be. */
     static final Set<ColumnType> WHOLE = Set.of(ColumnType.INTEGER, ColumnType.NUMBER);
 
-    private final EnumSet<ColumnType> possible = EnumSet.allOf(ColumnType.class);
+    private final EnumSet<ColumnType> possible = EnumSet.complementOf(EnumSet.of(ColumnType.UNREADABLE));
     private boolean seen;
+    private String refusal;
 
     /** A column whose file says what it is. */
     static Inference of(ColumnType type) {
         Inference inference = new Inference();
         inference.see(type == ColumnType.INTEGER ? WHOLE : EnumSet.of(type));
         return inference;
+    }
+
+    /**
+     * A column that cannot be read.
+     *
+     * @param refusal the sentence for whoever asks for it all the same
+     */
+    static Inference unreadable(String refusal) {
+        Inference inference = new Inference();
+        inference.refuse(refusal);
+        return inference;
+    }
+
+    /** The column cannot be read, whatever else is in it. */
+    void refuse(String sentence) {
+        refusal = refusal == null ? sentence : refusal;
+    }
+
+    /** Why the column cannot be read; empty where it can. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** Takes a value's text into account; a missing one says nothing. */
@@ -44,6 +67,7 @@ final class Inference {
             if (each.seen) {
                 both.see(each.possible);
             }
+            each.refusal().ifPresent(both::refuse);
         }
         return both;
     }
@@ -51,11 +75,14 @@ final class Inference {
     /** Whether the two files' values are of one kind; a column without any value is of any kind. */
     boolean agreesWith(Inference other) {
         boolean alike = type() == other.type() || WHOLE.contains(type()) && WHOLE.contains(other.type());
-        return alike || !seen || !other.seen;
+        return alike || !seen || !other.seen || refusal != null || other.refusal != null;
     }
 
     /** The narrowest type that holds all values; text where there were none, since text holds whatever comes. */
     ColumnType type() {
+        if (refusal != null) {
+            return ColumnType.UNREADABLE;
+        }
         return seen ? possible.iterator().next() : ColumnType.TEXT;
     }
 }

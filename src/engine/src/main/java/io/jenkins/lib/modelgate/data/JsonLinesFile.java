@@ -111,13 +111,7 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
     private static void object(SourceFile source, JsonParser json, Row row, long line) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
-            JsonToken token = json.nextToken();
-            if (token == JsonToken.START_OBJECT) {
-                throw new UnavailableException(
-                        "%s, line %,d: '%s' is nested; a table's rows are flat, or hold arrays of numbers."
-                                .formatted(source.name(), line, key));
-            }
-            row.value(key, token, json, line);
+            row.value(key, json.nextToken(), json, line);
         }
         row.end(line);
     }
@@ -134,6 +128,12 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
         }
     }
 
+    private static UnavailableException nested(SourceFile source, long line, String key) {
+        return new UnavailableException(
+                "%s, line %,d: '%s' is nested; a table's rows are flat, or hold arrays of numbers. Leave it out, or flatten it."
+                        .formatted(source.name(), line, key));
+    }
+
     private static UnavailableException twice(SourceFile source, long line, String key) {
         return new UnavailableException("%s, line %,d has '%s' twice.".formatted(source.name(), line, key));
     }
@@ -143,7 +143,6 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
         private final SourceFile source;
         private final Map<String, Inference> columns = new LinkedHashMap<>();
         private final Set<String> inRow = new HashSet<>();
-        private final Vectors vector = new Vectors();
 
         Types(SourceFile source) {
             this.source = source;
@@ -157,8 +156,16 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
             Inference type = columns.computeIfAbsent(key, unused -> new Inference());
             switch (token) {
                 case START_ARRAY -> {
-                    array(source, json, vector, key, line);
-                    type.see(EnumSet.of(ColumnType.VECTOR));
+                    if (isVector(json)) {
+                        type.see(EnumSet.of(ColumnType.VECTOR));
+                    } else {
+                        type.refuse(
+                                Vectors.notNumbers(source, "line", line, key).getMessage());
+                    }
+                }
+                case START_OBJECT -> {
+                    json.skipChildren();
+                    type.refuse(nested(source, line, key).getMessage());
                 }
                 case VALUE_NUMBER_INT -> type.see(Inference.WHOLE);
                 case VALUE_NUMBER_FLOAT -> type.see(EnumSet.of(ColumnType.NUMBER));
@@ -171,6 +178,19 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
                                     : EnumSet.of(ColumnType.TIMESTAMP));
                 default -> {} // null: missing
             }
+        }
+
+        /** Reads the rest of an array; whether it holds numbers only. */
+        private static boolean isVector(JsonParser json) throws IOException {
+            boolean numbers = true;
+            for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+                if (token == null) {
+                    return false; // the parser says what is wrong
+                }
+                numbers &= token.isNumeric();
+                json.skipChildren();
+            }
+            return numbers;
         }
 
         @Override
@@ -216,14 +236,19 @@ record JsonLinesFile(SourceFile source, List<String> columns, Map<String, Infere
             }
             seenInRow[place] = row;
             int target = targets[place];
-            if (token == JsonToken.START_ARRAY) {
-                array(source, json, vector, key, line);
-                if (target >= 0) {
-                    vector.put(out.filler(target), out.row(), source, "line", line, key);
-                }
+            if (target < 0) {
+                json.skipChildren();
                 return;
             }
-            if (target >= 0 && !fill(out.filler(target), token, json)) {
+            if (token == JsonToken.START_OBJECT) {
+                throw nested(source, line, key);
+            }
+            if (token == JsonToken.START_ARRAY) {
+                array(source, json, vector, key, line);
+                vector.put(out.filler(target), out.row(), source, "line", line, key);
+                return;
+            }
+            if (!fill(out.filler(target), token, json)) {
                 throw Misfit.of(
                         source,
                         "line",

@@ -31,16 +31,23 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
             Map<String, Inference> types = new LinkedHashMap<>();
             Set<String> floats = new HashSet<>();
             for (Type column : schema.getFields()) {
+                if (types.containsKey(column.getName())) {
+                    throw new UnavailableException(
+                            "%s has two columns named '%s'; rename one.".formatted(source.name(), column.getName()));
+                }
                 if (ParquetVectors.leaf(schema, column.getName()).isPresent()) {
                     types.put(column.getName(), Inference.of(ColumnType.VECTOR));
                     continue;
                 }
                 if (!column.isPrimitive() || column.isRepetition(Type.Repetition.REPEATED)) {
-                    throw new UnavailableException(
-                            "%s: the column '%s' is nested; a table's columns are flat, or lists of floating-point numbers."
-                                    .formatted(source.name(), column.getName()));
+                    types.put(
+                            column.getName(),
+                            Inference.unreadable(
+                                    "%s: the column '%s' is nested; a table's columns are flat, or lists of floating-point numbers. Leave it out, or flatten it."
+                                            .formatted(source.name(), column.getName())));
+                    continue;
                 }
-                types.put(column.getName(), Inference.of(typeOf(source, column)));
+                types.put(column.getName(), typeOf(source, column));
                 if (column.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT) {
                     floats.add(column.getName());
                 }
@@ -88,10 +95,10 @@ record ParquetTableFile(SourceFile source, List<String> columns, Map<String, Inf
         return ParquetFileReader.open(new LocalInputFile(source.path()), options);
     }
 
-    private static ColumnType typeOf(SourceFile source, Type column) {
+    private static Inference typeOf(SourceFile source, Type column) {
         return ParquetValue.of(column.asPrimitiveType())
-                .map(ParquetValue::type)
-                .orElseThrow(() -> new UnavailableException(
+                .map(value -> Inference.of(value.type()))
+                .orElseGet(() -> Inference.unreadable(
                         "%s: the column '%s' is of Parquet's type %s, which cannot be read; convert it%s, or leave it out."
                                 .formatted(
                                         source.name(),

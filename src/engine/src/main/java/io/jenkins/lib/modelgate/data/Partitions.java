@@ -125,7 +125,7 @@ final class Partitions {
             case TIMESTAMP -> new ConstantColumn(field, words.all(), code, Timestamps.parse(text, 0, text.length));
             case BOOLEAN ->
                 new ConstantColumn(field, TRUTHS, TRUTHS.indexOf(Values.truth(text, 0, text.length)), Double.NaN);
-            case TEXT, VECTOR -> new ConstantColumn(field, words.all(), code, Double.NaN);
+            case TEXT, VECTOR, UNREADABLE -> new ConstantColumn(field, words.all(), code, Double.NaN);
         };
     }
 }

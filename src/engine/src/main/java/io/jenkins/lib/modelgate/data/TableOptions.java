@@ -121,7 +121,9 @@ public record TableOptions(
 
     private static ColumnType type(String word) {
         for (ColumnType type : ColumnType.values()) {
-            if (type != ColumnType.VECTOR && type.word().equals(word.toLowerCase(Locale.ROOT))) {
+            if (type != ColumnType.VECTOR
+                    && type != ColumnType.UNREADABLE
+                    && type.word().equals(word.toLowerCase(Locale.ROOT))) {
                 return type;
             }
         }

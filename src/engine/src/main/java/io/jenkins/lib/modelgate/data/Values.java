@@ -34,7 +34,7 @@ final class Values {
             case NUMBER -> isNumber(text, offset, length);
             case BOOLEAN -> truth(text, offset, length) != null;
             case TIMESTAMP -> Timestamps.parse(text, offset, length) != Timestamps.NONE;
-            case VECTOR -> false;
+            case VECTOR, UNREADABLE -> false;
             case TEXT -> true;
         };
     }

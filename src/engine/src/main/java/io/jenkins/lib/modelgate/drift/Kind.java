@@ -8,7 +8,8 @@ enum Kind {
     TEXT("text"),
     BOOLEAN("booleans"),
     TIMESTAMP("timestamps"),
-    VECTOR("vectors");
+    VECTOR("vectors"),
+    UNREADABLE("what cannot be read");
 
     private final String word;
 
@@ -23,6 +24,7 @@ enum Kind {
             case TIMESTAMP -> TIMESTAMP;
             case VECTOR -> VECTOR;
             case TEXT -> TEXT;
+            case UNREADABLE -> UNREADABLE;
         };
     }
 

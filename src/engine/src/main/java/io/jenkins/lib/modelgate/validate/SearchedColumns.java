@@ -6,6 +6,7 @@ import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.TextColumn;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ record SearchedColumns(List<SliceColumn> columns, List<String> names) {
     /** More words are not held in memory for columns that nobody asked for by name. */
     private static final int MOST_WORDS = 10_000;
 
+    private static final Set<ColumnType> UNSEARCHED = EnumSet.of(ColumnType.VECTOR, ColumnType.UNREADABLE);
+
     SearchedColumns {
         columns = List.copyOf(columns);
         names = List.copyOf(names);
@@ -36,7 +39,7 @@ record SearchedColumns(List<SliceColumn> columns, List<String> names) {
         Set<String> known = NamedColumns.of(spec, predictions);
         asked.searched().forEach(column -> known.add(column.column()));
         List<Table.Field> others = predictions.fields().stream()
-                .filter(field -> !known.contains(field.name()) && field.type() != ColumnType.VECTOR)
+                .filter(field -> !known.contains(field.name()) && !UNSEARCHED.contains(field.type()))
                 .toList();
         List<String> names = namesAmong(
                 others.stream()

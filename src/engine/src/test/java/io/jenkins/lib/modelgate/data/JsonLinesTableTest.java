@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesTableTest {
 
@@ -87,9 +88,32 @@ class JsonLinesTableTest {
     void refusesWhatIsNotAFlatTable(String content, String sentence) throws IOException {
         Files.writeString(folder.resolve("a.jsonl"), content);
 
-        assertThatThrownBy(this::openFile)
+        assertThatThrownBy(() -> Rows.of(openFile()))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageStartingWith(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"y\":{\"z\":1}}", "[\"a\",\"b\"]", "[{\"z\":[1]},2]", "{}"})
+    void readsTheOtherColumnsBesideOneThatIsNested(String nested) throws IOException {
+        String row = "{\"v\":%s,\"x\":%d}\n";
+        Table table = open(row.formatted("null", 1) + row.formatted(nested, 2) + row.formatted("3", 3));
+
+        assertThat(table.field("v").orElseThrow().type()).isEqualTo(ColumnType.UNREADABLE);
+        assertThat(Rows.of(table, "x")).containsExactly(1.0, 2.0, 3.0);
+        assertThatThrownBy(() -> Rows.of(table, "v"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageStartingWith("a.jsonl, line 2: ");
+    }
+
+    @Test
+    void aNestedValueThatTurnsUpLateIsRefusedOnlyWhereItIsRead() throws IOException {
+        Table table = open("{\"v\":1,\"x\":1}\n".repeat(Inference.ROWS) + "{\"v\":{\"y\":[1,{}]},\"x\":7}\n");
+
+        assertThat(Rows.of(table, "x")).hasSize(Inference.ROWS + 1).endsWith(7.0);
+        assertThatThrownBy(() -> Rows.of(table, "v"))
+                .hasMessage(
+                        "a.jsonl, line 10,001: 'v' is nested; a table's rows are flat, or hold arrays of numbers. Leave it out, or flatten it.");
     }
 
     @Test

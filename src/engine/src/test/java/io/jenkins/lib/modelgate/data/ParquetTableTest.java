@@ -1,5 +1,7 @@
 package io.jenkins.lib.modelgate.data;
 
+import static io.jenkins.lib.modelgate.data.ColumnType.INTEGER;
+import static io.jenkins.lib.modelgate.data.ColumnType.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,8 +139,8 @@ class ParquetTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "list, data.parquet: the column 'tags' is nested; a table's columns are flat, or lists of floating-point numbers.",
-        "struct, data.parquet: the column 'place' is nested; a table's columns are flat, or lists of floating-point numbers.",
+        "list, data.parquet: the column 'tags' is nested; a table's columns are flat, or lists of floating-point numbers. Leave it out, or flatten it.",
+        "struct, data.parquet: the column 'place' is nested; a table's columns are flat, or lists of floating-point numbers. Leave it out, or flatten it.",
         "half, 'data.parquet: the column ''x'' is of Parquet''s type float16, which cannot be read; convert it to float32, or leave it out.'",
         "raw-bytes, 'data.parquet cannot be read as Parquet, it may be cut off or damaged: a text is not UTF-8'"
     })
@@ -146,6 +148,32 @@ class ParquetTableTest {
         assertThatThrownBy(() -> Rows.of(open(name)))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageStartingWith(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "struct"})
+    void readsTheOtherColumnsBesideOneThatItCannotRead(String name) throws IOException {
+        Table table = open(name);
+
+        assertThat(table.fields()).extracting(Table.Field::type).containsExactly(INTEGER, UNREADABLE);
+        assertThat(Rows.of(table, "x")).containsExactly(1.0, 2.0);
+    }
+
+    @Test
+    void aDeclaredTypeDoesNotMakeANestedColumnReadable() throws IOException {
+        Table table = open("struct", new TableOptions(Optional.empty(), Map.of("place", ColumnType.TEXT)));
+
+        assertThatThrownBy(() -> Rows.of(table, "place"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageStartingWith("data.parquet: the column 'place' is nested");
+    }
+
+    /** Whichever of the two is meant, the other would be judged in its place. */
+    @Test
+    void refusesTwoColumnsOfOneName() {
+        assertThatThrownBy(() -> open("twice"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("data.parquet has two columns named 'x'; rename one.");
     }
 
     @ParameterizedTest

@@ -45,7 +45,11 @@ final class SignatureChecks {
     /** Reads the table. */
     List<Check> all() {
         table.fields().forEach(field -> seen.put(field.name(), new SeenColumn()));
-        rows = table.readColumns(Map.<String, ColumnSink>copyOf(seen), done -> {});
+        Map<String, ColumnSink> sinks = new LinkedHashMap<>(seen);
+        table.fields().stream()
+                .filter(field -> field.type() == ColumnType.UNREADABLE)
+                .forEach(field -> sinks.remove(field.name()));
+        rows = table.readColumns(sinks, done -> {});
         Optional<Port> whole = wholeTable();
         if (whole.isPresent()) {
             holdTable(whole.get());
@@ -128,7 +132,7 @@ final class SignatureChecks {
         }
         boolean array = field.type() == ColumnType.VECTOR && !port.shape().isEmpty() && kind.get() == Kind.NUMBER;
         SeenColumn values = seen.get(field.name());
-        if (values.missing() == values.rows()) {
+        if (field.type() != ColumnType.UNREADABLE && values.missing() == values.rows()) {
             // A column without any value has whatever type the reader took it for.
             return;
         }
