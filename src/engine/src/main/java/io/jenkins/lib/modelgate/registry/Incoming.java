@@ -64,6 +64,18 @@ final class Incoming {
         }
     }
 
+    /** Whether anybody is writing or left something behind. */
+    boolean isUsed() {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            return entries.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return false;
+        }
+    }
+
     /** Removes what writers that are no more left behind; what cannot be removed waits for the next time. */
     void sweep() {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** An OCI image layout folder: its marker, its index and where its blobs are. */
 final class Layout {
@@ -101,6 +102,13 @@ final class Layout {
         return new UnavailableException("The %s in %s cannot be written: %s".formatted(what, folder, reason(e)), e);
     }
 
+    /** A document of the folder; empty where there is none. */
+    Optional<JsonNode> documentIfPresent(String name) {
+        return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(document(name))
+                : Optional.empty();
+    }
+
     private JsonNode document(String name) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -109,7 +117,7 @@ final class Layout {
         return Json.read(file, JsonNode.class, "The %s's %s in %s".formatted(what, name, folder));
     }
 
-    private void write(String name, JsonNode content) {
+    void write(String name, JsonNode content) {
         try {
             AtomicFiles.write(folder.resolve(name), Json.write(content));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.report.AtomicFiles;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class NewRegistry {
 
     private static final Set<String> OF_A_BEGINNING =
-            Set.of(RegistryLock.FILE, Layout.BLOBS, Layout.INDEX, Incoming.FOLDER);
+            Set.of(RegistryLock.FILE, Layout.BLOBS, Layout.INDEX, GivenNumbers.FILE, Incoming.FOLDER);
 
     private final Layout layout;
 
@@ -38,14 +39,28 @@ final class NewRegistry {
         if (!layout.hasMarker()) {
             sweep(layout.folder());
             refuseOther();
+            GivenNumbers.begin(layout);
             layout.create();
         }
         return layout;
     }
 
+    /** Whether something may be left of writing the folder's own files, or is being written. */
+    static boolean hasRemains(Path folder) {
+        try (DirectoryStream<Path> left = remains(folder)) {
+            return left.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return false;
+        }
+    }
+
+    private static DirectoryStream<Path> remains(Path folder) throws IOException {
+        return Files.newDirectoryStream(folder, ".*" + AtomicFiles.TEMPORARY_SUFFIX);
+    }
+
     /** Removes what was left of writing the folder's own files; only for who holds the lock. */
     static void sweep(Path folder) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*" + AtomicFiles.TEMPORARY_SUFFIX)) {
+        try (DirectoryStream<Path> left = remains(folder)) {
             for (Path file : left) {
                 Files.deleteIfExists(file);
             }
@@ -103,6 +118,9 @@ final class NewRegistry {
             } catch (IOException e) {
                 throw layout.unreadable(e);
             }
+        }
+        if (!GivenNumbers.read(layout).isEmpty()) {
+            throw layout.damaged("it has given versions out and has no file " + Layout.MARKER);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.lib.modelgate.registry;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.NothingYetException;
 import io.jenkins.lib.modelgate.report.Progress;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +35,13 @@ public final class Registry {
 
     private final Layout layout;
     private final Blobs blobs;
-    private final VersionReader reader;
+    private final Inventory inventory;
     private final Duration lockWait;
 
     private Registry(Path folder, Duration lockWait) {
         this.layout = new Layout(folder, "registry");
         this.blobs = new Blobs(layout);
-        this.reader = new VersionReader(layout, blobs);
+        this.inventory = new Inventory(layout, blobs);
         this.lockWait = lockWait;
     }
 
@@ -64,6 +62,7 @@ public final class Registry {
             throw none.holdsOther() ? new UnavailableException(sentence) : new NothingYetException(sentence);
         }
         registry.layout.requireMarker();
+        registry.tidy();
         registry.list();
         return registry;
     }
@@ -83,8 +82,19 @@ public final class Registry {
             new NewRegistry(registry.layout).create(lockWait);
         }
         registry.layout.requireMarker();
+        registry.tidy();
         registry.list();
         return registry;
+    }
+
+    /**
+     * Removes what a killed registration left, unless somebody else is writing, who would remove it as well. Whoever may only
+     * read the folder leaves it as it is.
+     */
+    private void tidy() {
+        if (NewRegistry.hasRemains(layout.folder()) || blobs.incoming().isUsed()) {
+            RegistryLock.ifFree(layout.folder(), this::sweep);
+        }
     }
 
     /** Where it is, absolute. */
@@ -94,12 +104,12 @@ public final class Registry {
 
     /** Every version, by name and number. */
     public List<ModelVersion> list() {
-        return versions(reader.all(layout.index()));
+        return inventory.all().described();
     }
 
     /** The versions of one model by number; empty where there is none. */
     public List<ModelVersion> list(String name) {
-        return versions(reader.of(layout.index(), name));
+        return inventory.of(name).described();
     }
 
     public Optional<ModelVersion> find(String name, int version) {
@@ -126,12 +136,13 @@ public final class Registry {
         VersionName.requireAlias(alias);
         try {
             return RegistryLock.holding(layout.folder(), lockWait, () -> {
-                ObjectNode index = layout.index();
-                List<VersionReader.Entry> versions = reader.of(index, wanted.model());
+                Inventory.Seen seen = inventory.all();
+                List<VersionReader.Entry> versions = seen.of(wanted.model());
                 VersionReader.Entry chosen = wanted.in(versions);
-                Aliases.move(index, versions, chosen, alias);
-                Aliases.remember(index);
-                layout.writeIndex(index);
+                Aliases.move(seen.index(), versions, chosen, alias);
+                Aliases.remember(seen.index());
+                layout.writeIndex(seen.index());
+                seen.numbers().including(seen.described());
                 return chosen.version();
             });
         } catch (IOException e) {
@@ -206,12 +217,13 @@ public final class Registry {
     }
 
     private VersionReader.Entry entry(VersionName wanted) {
-        ObjectNode index = layout.index();
+        Inventory.Seen seen = inventory.of(wanted.model());
         try {
-            return wanted.in(reader.of(index, wanted.model()));
+            return wanted.in(seen.versions());
         } catch (NothingYetException e) {
-            Optional<String> last =
-                    wanted.alias() == null ? Optional.empty() : Aliases.last(index, wanted.model(), wanted.alias());
+            Optional<String> last = wanted.alias() == null
+                    ? Optional.empty()
+                    : Aliases.last(seen.index(), wanted.model(), wanted.alias());
             if (last.isPresent()) {
                 throw new UnavailableException(
                         "No version of %s in the registry has the alias '%s' any more; %s had it. Give it back: 'modelgate registry alias'."
@@ -229,42 +241,7 @@ public final class Registry {
 
     /** Like {@link #verify()}, for a folder that may be too damaged to be opened. */
     public static RegistryCheck verify(Path folder) {
-        return new Registry(folder, LOCK_WAIT).readEverything();
-    }
-
-    private RegistryCheck readEverything() {
-        List<String> problems = new ArrayList<>();
-        Map<String, Long> seen = new LinkedHashMap<>();
-        int versions = 0;
-        try {
-            layout.requireMarker();
-            List<VersionReader.Entry> entries =
-                    reader.readable(layout.index(), problem -> problems.add(problem.getMessage()));
-            versions = entries.size();
-            for (VersionReader.Entry entry : entries) {
-                List<Oci.Descriptor> files = new ArrayList<>(entry.manifest().layers());
-                files.add(entry.descriptor());
-                files.add(entry.manifest().config());
-                for (Oci.Descriptor file : files) {
-                    if (seen.put(file.digest(), file.size()) == null) {
-                        problemOf(file, entry).ifPresent(problems::add);
-                    }
-                }
-            }
-        } catch (UnavailableException e) {
-            problems.add(e.getMessage());
-        }
-        long bytes = seen.values().stream().mapToLong(Long::longValue).sum();
-        return new RegistryCheck(versions, seen.size(), bytes, problems);
-    }
-
-    private Optional<String> problemOf(Oci.Descriptor file, VersionReader.Entry entry) {
-        try {
-            blobs.requireIntact(file, VersionReader.fileOf(file, entry.version().reference()));
-            return Optional.empty();
-        } catch (UnavailableException e) {
-            return Optional.of(e.getMessage());
-        }
+        return new Verification(new Layout(folder, "registry")).run();
     }
 
     /** Where files go before a version names them. */
@@ -283,18 +260,18 @@ public final class Registry {
 
     private Registered registerAlone(Draft draft, Instant now) throws IOException {
         sweep();
-        ObjectNode index = layout.index();
-        Aliases.remember(index);
-        List<ModelVersion> versions = versions(reader.of(index, draft.name()));
+        Inventory.Seen seen = inventory.all();
+        GivenNumbers numbers = seen.numbers().including(seen.described());
         Optional<ModelVersion> before =
-                versions.stream().filter(draft::isSameAs).findFirst();
+                seen.described().stream().filter(draft::isSameAs).findFirst();
         if (before.isPresent()) {
             return new Registered(before.get(), true);
         }
-        int last = versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version();
-        ModelVersion version = draft.numbered(Math.addExact(last, 1), now.truncatedTo(ChronoUnit.MILLIS));
-        Layout.manifests(index).add(Json.mapper().valueToTree(manifest(version, draft.layers())));
-        layout.writeIndex(index);
+        ModelVersion version = draft.numbered(numbers.next(draft.name()), now.truncatedTo(ChronoUnit.MILLIS));
+        Aliases.remember(seen.index());
+        Layout.manifests(seen.index()).add(Json.mapper().valueToTree(manifest(version, draft.layers())));
+        layout.writeIndex(seen.index());
+        numbers.including(List.of(version));
         return new Registered(version, false);
     }
 
@@ -318,9 +295,5 @@ public final class Registry {
     private void sweep() throws IOException {
         NewRegistry.sweep(layout.folder());
         blobs.incoming().sweep();
-    }
-
-    private static List<ModelVersion> versions(List<VersionReader.Entry> entries) {
-        return entries.stream().map(VersionReader.Entry::version).toList();
     }
 }

@@ -67,6 +67,33 @@ final class RegistryLock {
         }
     }
 
+    /** What is done only where it can be done at once. */
+    @FunctionalInterface
+    interface Chore {
+        void run() throws IOException;
+    }
+
+    /** Does something where nobody else writes right now, and where this user may write. Nothing depends on it. */
+    static void ifFree(Path folder, Chore chore) {
+        try {
+            ReentrantLock inProcess = inProcess(folder);
+            if (inProcess.isHeldByCurrentThread() || !inProcess.tryLock()) {
+                return;
+            }
+            try (FileChannel channel = lockedBefore(System.nanoTime(), folder)) {
+                if (channel != null) {
+                    chore.run();
+                }
+            } finally {
+                inProcess.unlock();
+            }
+        } catch (IOException mayNotWrite) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static ReentrantLock inProcess(Path folder) throws IOException {
         return IN_PROCESS[Math.floorMod(folder.toRealPath().hashCode(), IN_PROCESS.length)];
     }

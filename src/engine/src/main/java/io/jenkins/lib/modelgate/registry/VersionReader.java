@@ -7,11 +7,11 @@ import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the model versions of a layout, and holds what they say against each other. */
@@ -21,6 +21,20 @@ final class VersionReader {
 
     /** A version with the files it is made of. */
     record Entry(Oci.Descriptor descriptor, Oci.Manifest manifest, ModelVersion version) {}
+
+    /** What an entry of the index points at. */
+    record Named(Oci.Descriptor descriptor, Oci.Manifest manifest) {
+
+        /** As a message calls the version, which is not known yet. */
+        String reference() {
+            return descriptor.annotations().getOrDefault(Oci.REF_NAME, descriptor.digest());
+        }
+    }
+
+    /** By name and number. */
+    static final Comparator<Entry> ORDER = Comparator.comparing(
+                    (Entry entry) -> entry.version().name())
+            .thenComparing(entry -> entry.version().version());
 
     private final Layout layout;
     private final Blobs blobs;
@@ -39,46 +53,43 @@ final class VersionReader {
 
     /** Every version, by name and number; the first problem ends it. */
     List<Entry> all(ObjectNode index) {
-        return read(index, Optional.empty(), problem -> {
-            throw problem;
-        });
+        return read(index, Optional.empty());
     }
 
     /** The versions of one model by number; the first problem ends it. */
     List<Entry> of(ObjectNode index, String name) {
-        return read(index, Optional.of(name), problem -> {
-            throw problem;
-        });
+        return read(index, Optional.of(name));
     }
 
-    /** The versions that can be read, by name and number; what is wrong with the others goes to the listener. */
-    List<Entry> readable(ObjectNode index, Consumer<UnavailableException> problems) {
-        return read(index, Optional.empty(), problems);
-    }
-
-    private List<Entry> read(ObjectNode index, Optional<String> name, Consumer<UnavailableException> problems) {
+    private List<Entry> read(ObjectNode index, Optional<String> name) {
         List<Entry> entries = new ArrayList<>();
-        Map<String, String> seen = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         for (JsonNode node : Layout.manifests(index)) {
-            try {
-                read(node, name).ifPresent(entry -> {
-                    String reference = entry.version().reference();
-                    if (seen.put(reference, reference) != null) {
-                        throw layout.damaged("its index names %s twice".formatted(reference));
-                    }
-                    entries.add(entry);
-                });
-            } catch (UnavailableException e) {
-                problems.accept(e);
+            Optional<Entry> entry = named(node, name)
+                    .map(this::entry)
+                    .filter(found -> name.isEmpty() || found.version().name().equals(name.get()));
+            if (entry.isPresent()) {
+                requireOnce(seen, entry.get());
+                entries.add(entry.get());
             }
         }
-        entries.sort(Comparator.comparing((Entry entry) -> entry.version().name())
-                .thenComparing(entry -> entry.version().version()));
+        entries.sort(ORDER);
         return entries;
     }
 
-    /** Empty for what other tools keep in the same layout, and for other names. */
-    private Optional<Entry> read(JsonNode node, Optional<String> name) {
+    /** @param seen the references of the versions before it */
+    void requireOnce(Set<String> seen, Entry entry) {
+        if (!seen.add(entry.version().reference())) {
+            throw layout.damaged(
+                    "its index names %s twice".formatted(entry.version().reference()));
+        }
+    }
+
+    /**
+     * The manifest that an entry of the index points at; empty for what other tools keep in the same layout, and for other
+     * names.
+     */
+    Optional<Named> named(JsonNode node, Optional<String> name) {
         JsonNode annotated = node.path("annotations").path(Oci.NAME);
         boolean ours =
                 annotated.isTextual() || node.path("artifactType").asText().equals(Oci.MODEL);
@@ -99,13 +110,14 @@ final class VersionReader {
             }
             return Optional.empty();
         }
-        Entry entry = entry(descriptor, Documents.value(layout, document, Oci.Manifest.class, what), what);
-        return Optional.of(entry)
-                .filter(found -> name.isEmpty() || found.version().name().equals(name.get()));
+        return Optional.of(new Named(descriptor, Documents.value(layout, document, Oci.Manifest.class, what)));
     }
 
-    private Entry entry(Oci.Descriptor descriptor, Oci.Manifest manifest, String what) {
-        String whose = what.replaceFirst("the manifest", "the description of");
+    /** The version that a manifest describes; all of its files must be there. */
+    Entry entry(Named named) {
+        Oci.Descriptor descriptor = named.descriptor();
+        Oci.Manifest manifest = named.manifest();
+        String whose = "the description of " + named.reference();
         JsonNode config = Documents.tree(layout, blobs.read(manifest.config(), whose), whose);
         if (!config.path("schema").asText().equals(SCHEMA)) {
             throw layout.damaged("%s has the schema '%s', this version reads %s"

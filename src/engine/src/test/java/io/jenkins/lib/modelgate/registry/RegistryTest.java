@@ -237,6 +237,42 @@ class RegistryTest {
     }
 
     @Test
+    void namesEachMissingAndEachChangedFileAndWhatIsWrongWithTheFolderItself() throws IOException {
+        shelf.file("model.onnx", Shelf.model("other")).file("p.json", Shelf.PROFILE);
+        shelf.register("build", "3", "profile", "p.json");
+        ModelVersion third = shelf.registry().find("fraud", 3).orElseThrow();
+        Files.writeString(blob(version()), Shelf.model("Weights"));
+        Files.delete(blob(third));
+        Files.delete(blob(third.profileDigest()));
+        Files.delete(shelf.registryFolder().resolve("oci-layout"));
+
+        assertThat(Registry.verify(shelf.registryFolder()).problems())
+                .hasSize(4)
+                .anyMatch(problem -> problem.contains("it has no file oci-layout"))
+                .anyMatch(problem -> problem.contains("model.onnx of fraud:3 is missing"))
+                .anyMatch(problem -> problem.contains("modelgate/profile.json of fraud:3 is missing"))
+                .anyMatch(problem -> problem.contains("model.onnx of fraud:1 has the digest"));
+    }
+
+    @Test
+    void findsAChangedFileOfAVersionWhoseManifestIsGone() throws IOException {
+        Files.writeString(blob(version()), Shelf.model("Weights"));
+        index().get("manifests").forEach(entry -> {
+            try {
+                Files.delete(blob(entry.get("digest").asText()));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+
+        assertThat(Registry.verify(shelf.registryFolder()).problems())
+                .hasSize(3)
+                .anyMatch(problem -> problem.contains("the manifest fraud:1 is missing"))
+                .anyMatch(problem -> problem.contains("the manifest fraud:2 is missing"))
+                .anyMatch(problem -> problem.contains("a file that no readable version names has the digest"));
+    }
+
+    @Test
     void putsATamperedFileRightWhenItIsRegisteredAgain() throws IOException {
         Files.writeString(blob(version()), Shelf.model("Weights"));
 

@@ -69,6 +69,9 @@ class SeveralProcessesTest {
             killedInTheMiddle += leftovers(registryFolder) > 0 ? 1 : 0;
 
             Registry registry = Registry.open(registryFolder);
+            assertThat(leftovers(registryFolder))
+                    .as("left behind after opening")
+                    .isZero();
             assertThat(registry.verify().problems()).isEmpty();
             assertThat(registry.list())
                     .extracting(ModelVersion::version)
