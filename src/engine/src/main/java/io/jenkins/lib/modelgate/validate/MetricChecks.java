@@ -1,7 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.policy.MetricLimit;
-import io.jenkins.lib.modelgate.predict.Direction;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
 import io.jenkins.lib.modelgate.report.Bounds;
@@ -24,51 +23,51 @@ record MetricChecks(Function<Metric, String> basis, Function<Metric, Optional<St
     /** The same number computed in another order of rows differs in the last digits; that is not worse. */
     private static final double ROUNDING = 1e-12;
 
-    /** A metric against its absolute limit, or for information where it has none. */
-    Check absolute(MetricValue value, Optional<MetricLimit> limit) {
+    /**
+     * A metric against its absolute limit.
+     *
+     * @param then what it came to in the baseline, to be told; empty where that is not known or is judged by itself
+     */
+    Check absolute(MetricValue value, MetricLimit limit, OptionalDouble then) {
         Metric metric = value.metric();
-        Optional<Bounds> bounds = limit.filter(MetricLimit::isAbsolute).map(MetricLimit::bounds);
-        Check check = Check.of("metric." + metric.id(), metric.title(), verdict(value, bounds), explain(value, limit))
-                .observed(value.value());
-        if (value.interval().isPresent()) {
-            check = check.interval(value.interval().get());
-        }
-        return bounds.isPresent() ? check.limit(bounds.get()) : check;
+        Bounds bounds = limit.bounds();
+        String before =
+                then.isPresent() ? " It was %s in the baseline.".formatted(Numbers.text(then.getAsDouble())) : "";
+        Check check = Check.of(
+                        "metric." + metric.id(), metric.title(), verdict(value, bounds), explain(value, limit) + before)
+                .observed(value.value())
+                .limit(bounds);
+        return value.interval().isPresent() ? check.interval(value.interval().get()) : check;
     }
 
-    /** A metric against the baseline's; empty where that was not asked for and cannot be told. */
-    Optional<Check> relative(MetricValue value, Optional<MetricLimit> limit, Baseline baseline) {
+    /** A metric against the baseline's, as the limit asks. */
+    Check relative(MetricValue value, MetricLimit limit, Baseline baseline) {
         Metric metric = value.metric();
-        Optional<MetricLimit> allowed = limit.filter(MetricLimit::isComparison);
-        OptionalDouble then = baseline.value(metric);
-        boolean incomparable = !value.isDefined() || then.isEmpty() || metric.direction() == Direction.NEITHER;
-        if (allowed.isEmpty() && incomparable) {
-            return Optional.empty();
-        }
         String id = "metric.%s.baseline".formatted(metric.id());
         String title = metric.title() + " against the baseline";
         if (baseline instanceof Baseline.NoneYet none) {
-            return Optional.of(Check.of(
+            return Check.of(
                     id,
                     title,
                     Verdict.SKIPPED,
-                    "%s was compared with nothing: %s".formatted(metric.title(), none.because())));
+                    "%s was compared with nothing: %s".formatted(metric.title(), none.because()));
         }
         if (!value.isDefined()) {
-            return Optional.of(Check.of(id, title, Verdict.INSUFFICIENT_DATA, undefined(value)));
+            return Check.of(id, title, Verdict.INSUFFICIENT_DATA, undefined(value));
         }
+        OptionalDouble then = baseline.value(metric);
         if (then.isEmpty()) {
-            return Optional.of(Check.of(
+            return Check.of(
                             id,
                             title,
                             Verdict.INSUFFICIENT_DATA,
                             "%s has no %s to compare with.".formatted(baseline.name(), metric.title()))
-                    .observed(value.value()));
+                    .observed(value.value());
         }
-        return Optional.of(compare(Check.of(id, title, Verdict.SKIPPED, ""), value, then.getAsDouble(), allowed));
+        return compare(id, title, value, then.getAsDouble(), limit);
     }
 
-    private Check compare(Check blank, MetricValue value, double then, Optional<MetricLimit> asked) {
+    private Check compare(String id, String title, MetricValue value, double then, MetricLimit limit) {
         double worse = value.metric().worse(value.value(), then);
         double slack = ROUNDING * Math.max(Math.abs(value.value()), Math.abs(then));
         String difference = "%s %s now, %s in the baseline: %s"
@@ -79,11 +78,6 @@ record MetricChecks(Function<Metric, String> basis, Function<Metric, Optional<St
                         Math.abs(worse) <= slack
                                 ? "the same"
                                 : Numbers.text(Math.abs(worse)) + (worse > 0 ? " worse" : " better"));
-        if (asked.isEmpty()) {
-            return with(blank, Verdict.SKIPPED, difference + "; nothing was asked about that.")
-                    .observed(value.value());
-        }
-        MetricLimit limit = asked.get();
         double scale = limit.relative() ? Math.abs(then) : 1;
         // By how much it may be worse; below 0 where it must be better.
         double tolerance = scale * (limit.betterBy() == null ? limit.noWorseThan() : -limit.betterBy());
@@ -100,8 +94,9 @@ record MetricChecks(Function<Metric, String> basis, Function<Metric, Optional<St
                                 .map(own -> ", the candidate's own interval is " + own.text())
                                 .orElse(""));
         Optional<String> because = notJudged.apply(value.metric());
-        Check check = with(
-                        blank,
+        Check check = Check.of(
+                        id,
+                        title,
                         because.isPresent() ? Verdict.INSUFFICIENT_DATA : holds ? Verdict.PASSED : Verdict.FAILED,
                         because.map(why -> "%s Not judged: %s.".formatted(explanation, why))
                                 .orElse(explanation))
@@ -116,21 +111,14 @@ record MetricChecks(Function<Metric, String> basis, Function<Metric, Optional<St
         };
     }
 
-    private static Check with(Check blank, Verdict verdict, String explanation) {
-        return Check.of(blank.id(), blank.title(), verdict, explanation);
-    }
-
-    private Verdict verdict(MetricValue value, Optional<Bounds> bounds) {
-        if (bounds.isEmpty()) {
-            return Verdict.SKIPPED;
-        }
+    private Verdict verdict(MetricValue value, Bounds bounds) {
         if (!value.isDefined() || notJudged.apply(value.metric()).isPresent()) {
             return Verdict.INSUFFICIENT_DATA;
         }
-        return bounds.get().allows(value.value()) ? Verdict.PASSED : Verdict.FAILED;
+        return bounds.allows(value.value()) ? Verdict.PASSED : Verdict.FAILED;
     }
 
-    private String explain(MetricValue value, Optional<MetricLimit> limit) {
+    private String explain(MetricValue value, MetricLimit limit) {
         if (!value.isDefined()) {
             return undefined(value);
         }
@@ -142,21 +130,13 @@ record MetricChecks(Function<Metric, String> basis, Function<Metric, Optional<St
                                         .formatted(Numbers.percent(interval.level()), interval.text()))
                                 .orElse(""),
                         basis.apply(value.metric()));
-        if (limit.isEmpty()) {
-            return "%s %s %s; no limit was asked for.".formatted(title, Numbers.text(value.value()), sureness);
-        }
-        if (!limit.get().isAbsolute()) {
-            return "%s %s %s; no limit was asked for except against the baseline."
-                    .formatted(title, Numbers.text(value.value()), sureness);
-        }
-        String sentence = "%s %s %s.".formatted(title, relation(value.value(), limit.get()), sureness);
+        String sentence = "%s %s %s.".formatted(title, relation(value.value(), limit), sureness);
         Optional<String> because = notJudged.apply(value.metric());
         if (because.isPresent()) {
             return "%s Not judged: %s.".formatted(sentence, because.get());
         }
-        boolean undecided = value.interval()
-                .filter(interval -> straddles(interval, limit.get()))
-                .isPresent();
+        boolean undecided =
+                value.interval().filter(interval -> straddles(interval, limit)).isPresent();
         return undecided
                 ? sentence + " The limit lies within the interval: with other rows the verdict might be another."
                 : sentence;

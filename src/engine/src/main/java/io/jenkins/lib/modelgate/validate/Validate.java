@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ public final class Validate {
 
     private final ValidateSpec spec;
     private final ReportBuilder report;
+    private final UnaskedMetrics unasked = new UnaskedMetrics();
 
     private Validate(ValidateSpec spec, ReportBuilder report) {
         this.spec = spec;
@@ -102,6 +104,7 @@ public final class Validate {
             List<Input> inputs = List.of(elsewhere.orElseThrow().file().input());
             general(baseline, model, inputs);
             List<MetricValue> values = elsewhere(elsewhere, baseline);
+            unasked.check().ifPresent(report::check);
             demands(means);
             return report.build(summary("by numbers computed elsewhere", values));
         }
@@ -136,6 +139,7 @@ public final class Validate {
         report.series("rows", rows.size());
         List<MetricValue> all = new ArrayList<>(values);
         all.addAll(elsewhere(elsewhere, baseline));
+        unasked.check().ifPresent(report::check);
         Examination.Desk desk = new Examination.Desk(
                 means.workspace(), means.logins(), means.progress(), report, table, values, enough);
         examinations.forEach(examination -> examination.examine(rows, desk));
@@ -197,10 +201,19 @@ public final class Validate {
             Map<String, Evidence> evidence) {
         String id = value.metric().id();
         Optional<MetricLimit> limit = spec.limit(value.metric());
-        Check absolute = checks.absolute(value, limit);
-        report.check(evidence.containsKey(id) ? absolute.evidence(evidence.get(id)) : absolute);
-        Optional<MetricLimit> compared = limit.filter(asked -> !paired);
-        baseline.flatMap(read -> checks.relative(value, compared, read)).ifPresent(report::check);
+        Optional<MetricLimit> compared = limit.filter(MetricLimit::isComparison).filter(asked -> !paired);
+        OptionalDouble then = compared.isPresent() || baseline.isEmpty()
+                ? OptionalDouble.empty()
+                : baseline.get().value(value.metric());
+        if (limit.isPresent() && limit.get().isAbsolute()) {
+            Check absolute = checks.absolute(value, limit.get(), then);
+            report.check(evidence.containsKey(id) ? absolute.evidence(evidence.get(id)) : absolute);
+        } else {
+            unasked.add(value, then, evidence.get(id));
+        }
+        if (compared.isPresent() && baseline.isPresent()) {
+            report.check(checks.relative(value, compared.get(), baseline.get()));
+        }
         report.series(id, value.value());
     }
 

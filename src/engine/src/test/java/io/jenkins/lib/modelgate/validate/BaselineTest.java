@@ -2,12 +2,14 @@ package io.jenkins.lib.modelgate.validate;
 
 import static io.jenkins.lib.modelgate.validate.ValidateSpecTest.spec;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.data.InMemoryTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Progress;
@@ -80,8 +82,7 @@ class BaselineTest {
         Check check = check(report, "metric.logLoss.baseline");
         assertThat(check.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(check.limit().max()).isNotNull();
-        assertThat(check(report, "metric.logLoss").verdict()).isEqualTo(Verdict.SKIPPED);
-        assertThat(check(report, "metric.logLoss").explanation()).contains("except against the baseline");
+        assertThat(check(report, "metrics").evidence().toString()).contains("[Log loss, ");
     }
 
     @Test
@@ -91,10 +92,16 @@ class BaselineTest {
         Report report = run(20, "");
 
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
-        Check check = check(report, "metric.accuracy.baseline");
+        Check check = check(report, "metrics");
         assertThat(check.verdict()).isEqualTo(Verdict.SKIPPED);
-        assertThat(check.explanation())
-                .isEqualTo("Accuracy 0.8 now, 0.9 in the baseline: 0.1 worse; nothing was asked about that.");
+        Evidence.Table table =
+                (Evidence.Table) ((Evidence.Group) check.evidence()).parts().get(0);
+        assertThat(table.header()).contains("Baseline", atIndex(3));
+        assertThat(table.rows())
+                .filteredOn(row -> row.get(0).equals("Recall"))
+                .first()
+                .satisfies(row -> assertThat(row).contains("0.8", atIndex(1)).contains("0.9", atIndex(3)));
+        assertThat(check(report, "metric.accuracy").explanation()).endsWith(" It was 0.9 in the baseline.");
     }
 
     @Test

@@ -99,12 +99,22 @@ class ValidateTest {
     void showsWithoutJudgingWhatHasNoLimit() {
         Report report = run(BINARY + ", limits: [{metric: accuracy, min: 0.7}]", good());
 
-        Check area = check(report, "metric.rocAuc");
-        assertThat(area.verdict()).isEqualTo(Verdict.SKIPPED);
-        assertThat(area.observed()).isNotNull();
-        assertThat(area.interval()).isNotNull();
-        assertThat(area.explanation()).endsWith("no limit was asked for.");
-        assertThat(area.evidence()).isInstanceOf(Evidence.Curve.class);
+        assertThat(report.checks())
+                .filteredOn(check -> check.id().startsWith("metric"))
+                .hasSize(2);
+        Check others = check(report, "metrics");
+        assertThat(others.verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(others.explanation())
+                .startsWith("For information, without a limit of their own: Precision ")
+                .contains(" and 3 more");
+        List<Evidence> parts = ((Evidence.Group) others.evidence()).parts();
+        assertThat(((Evidence.Table) parts.get(0)).header())
+                .containsExactly("Metric", "Value", "95 % interval", "Name in limits");
+        assertThat(((Evidence.Table) parts.get(0)).rows())
+                .filteredOn(row -> row.get(3).equals("rocAuc"))
+                .first()
+                .satisfies(row -> assertThat(row.get(2)).contains("…"));
+        assertThat(parts).hasAtLeastOneElementOfType(Evidence.Curve.class);
     }
 
     @Test
@@ -152,7 +162,7 @@ class ValidateTest {
                 .isEqualTo("There are not rows of both classes: 40 rows are positive ('1'), 0 are negative;"
                         + " check 'target' and 'positive'.");
         assertThat(check(report, "metric.accuracy").verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
-        assertThat(check(report, "metric.rocAuc").observed()).isNull();
+        assertThat(check(report, "metrics").evidence().toString()).contains("undefined: ");
         assertThat(report.series()).doesNotContainKey("rocAuc");
     }
 
@@ -179,7 +189,8 @@ class ValidateTest {
 
         Report report = run(BINARY + ", limits: [{metric: rocAuc, min: 0.5}]", table);
 
-        assertThat(check(report, "metric.precision").verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(check(report, "metrics").evidence().toString())
+                .contains("[Precision, undefined: no row was decided positive,");
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
     }
 
@@ -260,7 +271,8 @@ class ValidateTest {
         assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(report.series()).containsEntry("mae", 3.0).containsEntry("rmse", 3.0);
         assertThat(report.series().get("r2")).isCloseTo(1 - 9 / 208.25, within(1e-12));
-        assertThat(check(report, "metric.mae").evidence()).isInstanceOf(Evidence.Group.class);
+        assertThat(((Evidence.Group) check(report, "metrics").evidence()).parts())
+                .hasSizeGreaterThan(2);
         assertThat(report.checks()).noneMatch(check -> check.id().equals("classes"));
     }
 

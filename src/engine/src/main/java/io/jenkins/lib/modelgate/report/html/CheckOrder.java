@@ -14,37 +14,51 @@ public final class CheckOrder {
 
     private static final String OVERALL = "Overall";
 
+    /** What a validation is asked for, and what its page opens with. */
+    private static final String METRICS = Wording.group("metric");
+
+    /** What the file holds, in detail: to be looked up, after all else. */
+    private static final String SCAN = Wording.group("scan");
+
     private CheckOrder() {}
 
-    /** By verdict, then those of the whole, then those furthest beyond their limit or nearest to it, then as in the report. */
+    /**
+     * By verdict, then metrics, then those of the whole, then those furthest beyond their limit or nearest to it, then as in
+     * the report.
+     */
     public static List<Check> worstFirst(List<Check> checks) {
         return checks.stream()
                 .sorted(Comparator.comparing(Check::verdict)
-                        .thenComparing(check -> kind(check).equals(OVERALL))
-                        .thenComparing(CheckOrder::strain)
-                        .reversed())
+                        .reversed()
+                        .thenComparing(check -> rank(kind(check)))
+                        .thenComparing(CheckOrder::strain, Comparator.reverseOrder()))
                 .toList();
     }
 
     /**
-     * By what the checks look at, which is what their ids begin with: those of the whole first, then the groups with the
-     * worst verdicts.
+     * By what the checks look at, which is what their ids begin with: metrics, those of the whole, the groups with the worst
+     * verdicts, and the scan's details.
      */
     static Map<String, List<Check>> groups(List<Check> sorted) {
         Map<String, List<Check>> found = new LinkedHashMap<>();
         sorted.forEach(check ->
                 found.computeIfAbsent(kind(check), kind -> new ArrayList<>()).add(check));
         Map<String, List<Check>> groups = new LinkedHashMap<>();
-        if (found.containsKey(OVERALL)) {
-            groups.put(OVERALL, found.remove(OVERALL));
-        }
-        groups.putAll(found);
+        found.entrySet().stream()
+                .sorted(Comparator.comparing(group -> rank(group.getKey())))
+                .forEach(group -> groups.put(group.getKey(), group.getValue()));
         return groups;
     }
 
+    private static int rank(String kind) {
+        return kind.equals(METRICS) ? 0 : kind.equals(OVERALL) ? 1 : kind.equals(SCAN) ? 3 : 2;
+    }
+
     private static String kind(Check check) {
-        int point = check.id().indexOf('.');
-        return point <= 0 ? OVERALL : Wording.group(check.id().substring(0, point));
+        String first = check.id().substring(0, Math.max(0, check.id().indexOf('.')));
+        return first.isEmpty() && !check.id().equals("metrics")
+                ? OVERALL
+                : Wording.group(first.isEmpty() ? "metric" : first);
     }
 
     /** How much of what is allowed is used up: 1 at the limit, more beyond it; 0 where that cannot be said. */

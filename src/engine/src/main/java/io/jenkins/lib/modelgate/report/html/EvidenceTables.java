@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.report.Evidence.Table;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Evidence that is best read as a table. */
@@ -13,8 +14,11 @@ final class EvidenceTables {
     /** A person reads no further; the JSON report has the rest. */
     private static final int MAX_ROWS = 200;
 
-    /** A table with more rows scrolls by itself, so that what comes after it stays in reach. */
-    private static final int MAX_UNBOXED = 15;
+    /** Of a table with more rows than these, the rest is folded, so that what comes after it stays in reach. */
+    private static final int MOST_UNFOLDED = 15;
+
+    /** Rows above the fold; fewer than fit, so that a fold is worth opening. */
+    private static final int FIRST = 10;
 
     private static final int MAX_UNBROKEN = 24;
 
@@ -26,42 +30,68 @@ final class EvidenceTables {
     private EvidenceTables() {}
 
     static void write(Markup out, String caption, Table table) {
-        boolean listing = table.rows().stream().flatMap(List::stream).anyMatch(EvidenceTables::isLong);
-        boolean tall = table.rows().size() > MAX_UNBOXED;
-        // what scrolls must be reachable by the keyboard
-        out.open("div", "class", tall ? "mg-scroll mg-tall" : "mg-scroll", "tabindex", tall ? "0" : null);
-        out.open("table", "class", listing ? "mg-table mg-listing" : "mg-table");
+        Look look = Look.of(table);
+        List<List<String>> shown = table.rows().stream().limit(MAX_ROWS).toList();
+        int first = shown.size() <= MOST_UNFOLDED ? shown.size() : FIRST;
+        rows(out, caption, table.header(), shown.subList(0, first), look);
+        if (first < shown.size()) {
+            out.open("details", "class", "mg-more");
+            out.leaf(
+                    "summary",
+                    "%s more rows".formatted(Numbers.count(table.rows().size() - first)));
+            rows(out, caption + ", continued", table.header(), shown.subList(first, shown.size()), look);
+            if (table.rows().size() > MAX_ROWS) {
+                out.leaf(
+                        "p",
+                        "%s more rows in the JSON report."
+                                .formatted(Numbers.count(table.rows().size() - MAX_ROWS)),
+                        "class",
+                        "mg-note");
+            }
+            out.close();
+        }
+    }
+
+    /**
+     * How a whole table is laid out, so that its folded part looks like the first.
+     *
+     * @param listing whether it has texts that must be wrapped
+     * @param numeric which columns hold nothing but numbers
+     */
+    private record Look(boolean listing, List<Boolean> numeric) {
+        static Look of(Table table) {
+            boolean listing = table.rows().stream().flatMap(List::stream).anyMatch(EvidenceTables::isLong);
+            List<Boolean> numeric = IntStream.range(0, table.header().size())
+                    .mapToObj(column -> !table.rows().isEmpty()
+                            && table.rows().stream()
+                                    .allMatch(row ->
+                                            NUMBER.matcher(row.get(column)).matches()))
+                    .toList();
+            return new Look(listing, numeric);
+        }
+    }
+
+    private static void rows(Markup out, String caption, List<String> header, List<List<String>> rows, Look look) {
+        out.open("div", "class", "mg-scroll");
+        out.open("table", "class", look.listing() ? "mg-table mg-listing" : "mg-table");
         out.leaf("caption", caption);
         out.open("thead").open("tr");
-        boolean[] numeric = new boolean[table.header().size()];
-        for (int i = 0; i < numeric.length; i++) {
-            int column = i;
-            numeric[i] = !table.rows().isEmpty()
-                    && table.rows().stream()
-                            .allMatch(row -> NUMBER.matcher(row.get(column)).matches());
-            out.leaf("th", table.header().get(i), "scope", "col", "class", numeric[i] ? "mg-number" : null);
+        for (int i = 0; i < header.size(); i++) {
+            out.leaf(
+                    "th", header.get(i), "scope", "col", "class", look.numeric().get(i) ? "mg-number" : null);
         }
         out.close().close().open("tbody");
-        table.rows().stream().limit(MAX_ROWS).forEach(row -> {
+        for (List<String> row : rows) {
             out.open("tr");
             for (int i = 0; i < row.size(); i++) {
                 String text = row.get(i);
-                String look =
-                        numeric[i] ? "mg-number" : isLong(text) ? (hasLongWord(text) ? "mg-long" : "mg-words") : null;
-                String label = listing && !text.isEmpty() ? table.header().get(i) : null;
-                out.leaf("td", text, "class", look, "data-label", label);
+                String width = isLong(text) ? hasLongWord(text) ? "mg-long" : "mg-words" : null;
+                String label = look.listing() && !text.isEmpty() ? header.get(i) : null;
+                out.leaf("td", text, "class", look.numeric().get(i) ? "mg-number" : width, "data-label", label);
             }
             out.close();
-        });
-        out.close().close().close();
-        if (table.rows().size() > MAX_ROWS) {
-            out.leaf(
-                    "p",
-                    "%s more rows in the JSON report."
-                            .formatted(Numbers.count(table.rows().size() - MAX_ROWS)),
-                    "class",
-                    "mg-note");
         }
+        out.close().close().close();
     }
 
     /** Whether it would widen its table beyond the page, if it were kept on one line. */

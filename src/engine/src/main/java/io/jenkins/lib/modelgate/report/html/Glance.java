@@ -28,6 +28,9 @@ record Glance(Report report, int heading) {
 
     private static final String METRIC = "metric.";
 
+    /** Tells of several metrics at once. */
+    private static final String METRICS = "metrics";
+
     void writeTo(Markup out) {
         List<Picture> pictures = pictures();
         if (pictures.isEmpty()) {
@@ -49,7 +52,9 @@ record Glance(Report report, int heading) {
         Set<String> subjects = new HashSet<>();
         return report.checks().stream()
                 .filter(check -> check.evidence() != null)
-                .filter(check -> check.id().equals(BOTH_MODELS) || check.id().startsWith(METRIC))
+                .filter(check -> check.id().equals(BOTH_MODELS)
+                        || check.id().equals(METRICS)
+                        || check.id().startsWith(METRIC))
                 .sorted(Comparator.comparing(check -> !check.id().equals(BOTH_MODELS)))
                 .flatMap(Picture::of)
                 .sorted(Comparator.comparing(picture -> picture.evidence() instanceof Evidence.Curve))
@@ -76,11 +81,20 @@ record Glance(Report report, int heading) {
                     : Stream.of(evidence);
         }
 
-        /** The check's, and of both models' curves, of which one check has several, what the curve is of. */
+        /** The check's; of a check with several pictures what this one is of. */
         String title() {
-            return evidence instanceof Evidence.Curve curve && check.id().equals(BOTH_MODELS)
-                    ? "%s: %s by %s".formatted(check.title(), lower(curve.yTitle()), lower(curve.xTitle()))
-                    : check.title();
+            if (check.id().equals(BOTH_MODELS) && evidence instanceof Evidence.Curve curve) {
+                return "%s: %s by %s".formatted(check.title(), lower(curve.yTitle()), lower(curve.xTitle()));
+            }
+            if (!check.id().equals(METRICS)) {
+                return check.title();
+            }
+            if (evidence instanceof Evidence.Curve curve) {
+                return "%s by %s".formatted(curve.yTitle(), lower(curve.xTitle()));
+            }
+            return evidence instanceof Evidence.Estimates estimates
+                    ? estimates.valueTitle()
+                    : "Decisions against the truth";
         }
 
         private static String lower(String title) {

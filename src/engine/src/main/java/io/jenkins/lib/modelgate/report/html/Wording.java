@@ -33,6 +33,7 @@ final class Wording {
             "column", "Columns",
             "metric", "Metrics",
             "multivariate", "All columns together",
+            "scan", "The model file",
             "segment", "Segments",
             "slice", "Slices",
             "step", "Steps",

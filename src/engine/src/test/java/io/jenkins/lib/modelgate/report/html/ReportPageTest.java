@@ -297,6 +297,22 @@ class ReportPageTest {
     }
 
     @Test
+    void aLongTableIsFoldedAndNeverABoxThatScrolls() {
+        List<List<String>> rows =
+                IntStream.range(0, 40).mapToObj(row -> List.of("import " + row)).toList();
+        Document page = PageReader.parse(ReportPage.render(new ReportBuilder("modelScan", "default", Clock.systemUTC())
+                .check(Check.of("scan.imports", "Imports", Verdict.PASSED, "40 imports.")
+                        .evidence(new Evidence.Table(List.of("Import"), rows)))
+                .build("fine")));
+
+        Element fold = PageReader.withClass(page, "mg-more").get(0);
+        assertThat(fold.getTextContent()).startsWith("30 more rows").contains("import 10", "import 39");
+        assertThat(PageReader.elements(page, "td"))
+                .filteredOn(cell -> cell.getTextContent().startsWith("import "))
+                .hasSize(40);
+    }
+
+    @Test
     void fiveHundredColumnsOpenOnlyWhatNeedsAPerson() {
         Document page = PageReader.parse(ReportPage.render(fiveHundredColumns()));
         List<Element> folds = PageReader.elements(page, "details");
