@@ -31,7 +31,7 @@ public enum LifecycleStep {
         }
 
         @Override
-        public Outcome run(Settings settings, StepContext context) {
+        Outcome perform(Settings settings, StepContext context) {
             ScanSpec spec = ScanSpec.from(settings);
             return Scan.run(
                     spec,
@@ -53,7 +53,7 @@ public enum LifecycleStep {
         }
 
         @Override
-        public Outcome run(Settings settings, StepContext context) {
+        Outcome perform(Settings settings, StepContext context) {
             ValidateSpec spec = ValidateSpec.from(settings);
             return Validate.run(
                     spec,
@@ -81,7 +81,7 @@ public enum LifecycleStep {
         }
 
         @Override
-        public Outcome run(Settings settings, StepContext context) {
+        Outcome perform(Settings settings, StepContext context) {
             DriftSpec spec = DriftSpec.from(settings);
             return Drift.run(
                     spec,
@@ -108,7 +108,7 @@ public enum LifecycleStep {
         }
 
         @Override
-        public Outcome run(Settings settings, StepContext context) {
+        Outcome perform(Settings settings, StepContext context) {
             return Register.run(RegisterSpec.from(settings), context.workspace(), context.clock(), context.progress());
         }
     },
@@ -119,7 +119,7 @@ public enum LifecycleStep {
         }
 
         @Override
-        public Outcome run(Settings settings, StepContext context) {
+        Outcome perform(Settings settings, StepContext context) {
             CanarySpec spec = CanarySpec.from(settings);
             Path journal = context.journal(pipelineName(), spec.id());
             return spec.isEmbedded()
@@ -160,11 +160,17 @@ public enum LifecycleStep {
     public abstract void check(Settings settings);
 
     /**
-     * Does the step.
+     * Does the step. What a closer place replaced of a further one is told first, and is in the report.
      *
      * @throws io.jenkins.lib.modelgate.policy.SettingsException where the user's words cannot be followed; nothing was done
      */
-    public abstract Outcome run(Settings settings, StepContext context);
+    public Outcome run(Settings settings, StepContext context) {
+        check(settings);
+        settings.replaced().forEach(context.progress()::line);
+        return perform(settings, context).telling(settings.replaced());
+    }
+
+    abstract Outcome perform(Settings settings, StepContext context);
 
     /**
      * What has to be asked of a build server before the step can run there; empty for nothing.

@@ -92,7 +92,7 @@ final class Life {
         Settings said = scenario == null ? config.section(step.section()) : config.section(step.section(), scenario);
         return switch (step) {
             case REGISTER -> said.over(handedOn());
-            case DRIFT, VALIDATE -> said.over(Settings.of("this run", registry()));
+            case DRIFT, VALIDATE -> said.over(Settings.fallback("this run", registry()));
             default -> said;
         };
     }
@@ -109,7 +109,7 @@ final class Life {
         ObjectNode known = registry();
         evidence.forEach(known.withArray("reports")::add);
         known.put("profile", profile);
-        return Settings.of("this run", known).over(Surroundings.of(System.getenv(), workspace.root()));
+        return Settings.fallback("this run", known).over(Surroundings.of(System.getenv(), workspace.root()));
     }
 
     private void handOn(Outcome outcome) {

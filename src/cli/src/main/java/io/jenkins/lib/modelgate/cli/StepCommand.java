@@ -15,6 +15,7 @@ import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,15 @@ abstract class StepCommand implements Callable<Integer> {
             description = "The model file; its SHA-256 goes into the report.")
     String modelFile;
 
+    @Said.Setting
+    @Option(
+            names = "--replace",
+            split = ",",
+            paramLabel = "SETTING",
+            description =
+                    "Settings of which the configuration's words are not to count: limits, exclude, … Repeatable.")
+    List<String> replace;
+
     abstract LifecycleStep step();
 
     /** What was said beyond plain options; the default adds nothing. */
@@ -74,6 +84,7 @@ abstract class StepCommand implements Callable<Integer> {
         ObjectNode said = Said.by(spec);
         complete(said);
         Settings settings = Settings.of(spec.qualifiedName(), said)
+                .saidIn("the command line")
                 .over(configured(workspace))
                 .over(surroundings());
         StepContext context = new StepContext(

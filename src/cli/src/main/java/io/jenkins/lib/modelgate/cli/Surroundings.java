@@ -23,7 +23,7 @@ final class Surroundings {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         first(environment, BUILD).ifPresent(build -> known.put("build", build));
         first(environment, COMMIT).or(() -> GitHead.of(folder)).ifPresent(commit -> known.put("commit", commit));
-        return Settings.of("the environment", known);
+        return Settings.fallback("the environment", known);
     }
 
     private static Optional<String> first(Map<String, String> environment, List<String> names) {

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.canary;
 
 import io.jenkins.lib.modelgate.http.ServerUrl;
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.Spelling;
@@ -119,7 +120,7 @@ final class CanarySettings {
     }
 
     private List<Integer> weights() {
-        List<String> said = settings.texts("weights");
+        List<String> said = settings.texts("weights", ListRule.SEQUENCE);
         if (said.isEmpty()) {
             return DEFAULT_WEIGHTS;
         }

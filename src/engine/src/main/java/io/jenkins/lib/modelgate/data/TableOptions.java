@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ public record TableOptions(
 
     private static Map<String, ColumnType> types(Settings settings) {
         Map<String, ColumnType> types = new LinkedHashMap<>();
-        for (String text : settings.texts("types")) {
+        for (String text : settings.texts("types", ListRule.ENTRIES)) {
             int equals = text.lastIndexOf('=');
             String column = equals < 0 ? "" : text.substring(0, equals).strip();
             ColumnType type =

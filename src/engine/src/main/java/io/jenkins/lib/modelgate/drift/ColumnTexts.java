@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.drift;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ColumnTexts {
     static <T> Map<String, T> read(
             Settings settings, String name, Function<String, Optional<T>> parse, String example) {
         Map<String, T> values = new LinkedHashMap<>();
-        for (String text : settings.texts(name)) {
+        for (String text : settings.texts(name, ListRule.ENTRIES)) {
             int equals = text.lastIndexOf('=');
             String column = equals < 0 ? "" : text.substring(0, equals).strip();
             Optional<T> value = equals < 0

@@ -122,7 +122,8 @@ public final class ConfigFile {
     public Settings section(String section) {
         ObjectNode shared = JsonNodeFactory.instance.objectNode();
         SHARED.stream().filter(root::has).forEach(key -> shared.set(key, root.get(key)));
-        return group(root.path(section), section).over(Settings.of(name, shared, folder));
+        return group(root.path(section), section, name)
+                .over(Settings.of(name, shared, folder).saidIn(name));
     }
 
     /** A section as a scenario changes it; fails where there is no such scenario. */
@@ -134,17 +135,21 @@ public final class ConfigFile {
             throw new SettingsException(
                     "%s has no scenario '%s'; there are: %s.".formatted(name, scenario, String.join(", ", known)));
         }
-        return group(scenarios.path(scenario).path(section), section + " in scenario " + scenario)
+        return group(
+                        scenarios.path(scenario).path(section),
+                        section + " in scenario " + scenario,
+                        "scenario %s of %s".formatted(scenario, name))
                 .over(section(section));
     }
 
-    private Settings group(JsonNode node, String what) {
+    private Settings group(JsonNode node, String what, String place) {
         String where = "%s in %s".formatted(what, name);
         if (isEmpty(node)) {
-            return Settings.of(where, JsonNodeFactory.instance.objectNode(), folder);
+            return Settings.of(where, JsonNodeFactory.instance.objectNode(), folder)
+                    .saidIn(place);
         }
         if (node instanceof ObjectNode object) {
-            return Settings.of(where, object, folder);
+            return Settings.of(where, object, folder).saidIn(place);
         }
         throw new SettingsException("%s must be a group of settings.".formatted(where));
     }

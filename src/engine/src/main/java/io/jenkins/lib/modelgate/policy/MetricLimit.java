@@ -1,7 +1,10 @@
 package io.jenkins.lib.modelgate.policy;
 
 import io.jenkins.lib.modelgate.report.Bounds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -59,14 +62,78 @@ public record MetricLimit(
         return new Bounds(min, max);
     }
 
-    /** Reads a list of limits: {@code [{metric: rocAuc, min: 0.8}, …]}; each metric at most once. */
+    /**
+     * Reads a list of limits: {@code [{metric: rocAuc, min: 0.8}, …]}; each metric at most once in a place, and merged where
+     * several places say some.
+     */
     public static List<MetricLimit> listFrom(Settings settings, String name) {
+        return settings.limits(name);
+    }
+
+    /** What one place says. */
+    static List<MetricLimit> listIn(SaidValue place) {
         List<MetricLimit> limits =
-                settings.groups(name).stream().map(MetricLimit::from).toList();
+                place.groups().stream().map(MetricLimit::from).toList();
         if (limits.stream().map(MetricLimit::metric).distinct().count() < limits.size()) {
-            throw settings.wrong(name, "names a metric twice");
+            throw place.wrong("names a metric twice");
         }
         return limits;
+    }
+
+    /** This closer limit and, where it says nothing of a bound, the further one's. */
+    MetricLimit over(MetricLimit further) {
+        MetricLimit comparison = isComparison() ? this : further;
+        return new MetricLimit(
+                metric,
+                min != null ? min : further.min,
+                max != null ? max : further.max,
+                comparison.noWorseThan,
+                comparison.betterBy,
+                comparison.relative);
+    }
+
+    /** What of this limit does not count beside a closer one, with what counts instead; in the words of a command line. */
+    Map<String, String> replacedBy(MetricLimit closer) {
+        Map<String, String> replaced = new LinkedHashMap<>();
+        if (min != null && closer.min != null) {
+            replaced.put(atLeast(), closer.atLeast());
+        }
+        if (max != null && closer.max != null) {
+            replaced.put(atMost(), closer.atMost());
+        }
+        if (isComparison() && closer.isComparison()) {
+            replaced.put(comparison(), closer.comparison());
+        }
+        return replaced;
+    }
+
+    /** All that the limit says, as {@link #replacedBy} words it. */
+    List<String> told() {
+        List<String> told = new ArrayList<>();
+        if (min != null) {
+            told.add(atLeast());
+        }
+        if (max != null) {
+            told.add(atMost());
+        }
+        if (isComparison()) {
+            told.add(comparison());
+        }
+        return told;
+    }
+
+    private String atLeast() {
+        return metric + ">=" + SaidValue.plain(min);
+    }
+
+    private String atMost() {
+        return metric + "<=" + SaidValue.plain(max);
+    }
+
+    private String comparison() {
+        String how = noWorseThan != null ? "noWorseThan " : "betterBy ";
+        String value = SaidValue.plain(noWorseThan != null ? noWorseThan : betterBy);
+        return metric + " " + how + value + (relative ? " of the other's value" : "");
     }
 
     private static MetricLimit from(Settings group) {

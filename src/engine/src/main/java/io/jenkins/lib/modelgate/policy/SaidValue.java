@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One setting as a user wrote it: understood as what it should be, or refused by name.
  *
  * @param where what a message calls the place where it was said
+ * @param place what a sentence calls it, e.g. {@code the command line}
  * @param folder the workspace folder that paths said there are relative to; empty for the workspace itself
  * @param name the setting's name
  * @param node what was said, not blank
  */
-record SaidValue(String where, String folder, String name, JsonNode node) {
+record SaidValue(String where, String place, String folder, String name, JsonNode node) {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w.%+-]{1,60}");
 
     String text() {
         return text(node);
@@ -37,8 +41,25 @@ record SaidValue(String where, String folder, String name, JsonNode node) {
         return inFolder(text());
     }
 
-    List<String> paths() {
-        return texts().stream().map(this::inFolder).toList();
+    /** Whether a sentence may show it: an address may hold a secret, a plain word or number does not. */
+    boolean isPlain() {
+        return node.isValueNode() && PLAIN.matcher(text()).matches();
+    }
+
+    boolean isTheSameAs(SaidValue other) {
+        return node.isValueNode() && other.node.isValueNode() && text().equals(other.text());
+    }
+
+    /** A list in one line. */
+    String shownList() {
+        boolean hasGroups = node.isArray() && !node.isEmpty() && node.get(0).isObject();
+        return String.join(
+                ", ",
+                hasGroups
+                        ? MetricLimit.listIn(this).stream()
+                                .flatMap(limit -> limit.told().stream())
+                                .toList()
+                        : texts());
     }
 
     double number(double min, double max) {
@@ -103,7 +124,7 @@ record SaidValue(String where, String folder, String name, JsonNode node) {
         return new SettingsException("%s: '%s' %s.".formatted(where, name, what));
     }
 
-    private SettingsException wrong(String what) {
+    SettingsException wrong(String what) {
         return wrong(where, name, what);
     }
 
@@ -126,12 +147,12 @@ record SaidValue(String where, String folder, String name, JsonNode node) {
         throw wrong("must be a finite number");
     }
 
-    private String inFolder(String path) {
+    String inFolder(String path) {
         boolean elsewhere = folder.isEmpty() || path.startsWith("/") || path.contains(":");
         return elsewhere ? path : folder + "/" + path;
     }
 
-    private static String plain(double value) {
+    static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,21 +18,29 @@ import java.util.TreeSet;
  * What a user said for one step, whichever door it came through. Reads each setting with its type and range, and refuses
  * what it does not know. Blank text counts as not said, so that an empty form field is the same as no field.
  *
- * <p>Settings are layered: what is not said here is looked up in the layer below, e.g. a section of
- * {@code modelgate.yaml}. Paths are returned relative to the workspace, also where they were said in a file in a folder.
+ * <p>Settings are layered, the closest place first: the step's own over a section of {@code modelgate.yaml}. {@link Merge}
+ * has the rule by which they are put together. Paths are returned relative to the workspace, also where they were said in a file in a folder.
  *
  * <p>Not safe for use by several threads: it remembers what was asked, for {@link #refuseUnknown()}.
  */
 public final class Settings {
 
+    /** The setting that names settings of which further places are not to count. */
+    public static final String REPLACE = "replace";
+
     private final String where;
     private final ObjectNode own;
     private final String folder;
+    private final String place;
+    private final boolean isFallback;
     private final Settings below;
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> replaced = new LinkedHashSet<>();
 
-    private Settings(String where, ObjectNode own, String folder, Settings below) {
+    private Settings(String where, ObjectNode own, String folder, String place, boolean isFallback, Settings below) {
         this.where = where;
+        this.place = place;
+        this.isFallback = isFallback;
         this.own = own;
         this.folder = folder;
         this.below = below;
@@ -46,7 +56,17 @@ public final class Settings {
 
     /** @param folder the workspace folder that paths said here are relative to; empty for the workspace itself */
     public static Settings of(String where, ObjectNode said, String folder) {
-        return new Settings(where, said.deepCopy(), folder, null);
+        return new Settings(where, said.deepCopy(), folder, where, false, null);
+    }
+
+    /** What counts only where nobody says anything, such as what a build server knows by itself; not merged with. */
+    public static Settings fallback(String where, ObjectNode said) {
+        return new Settings(where, said.deepCopy(), "", where, true, null);
+    }
+
+    /** @param name what a sentence calls this place, e.g. {@code the command line} */
+    public Settings saidIn(String name) {
+        return new Settings(where, own, folder, name, isFallback, below);
     }
 
     /** Nothing said. */
@@ -54,9 +74,17 @@ public final class Settings {
         return of(where, JsonNodeFactory.instance.objectNode());
     }
 
-    /** These settings, and the other's where nothing is said here. */
+    /**
+     * These settings over the other's: the closer place. Of a single value the closer place's counts, lists are united, and
+     * of what both say of the same the closer word counts; {@link #replaced()} tells what did not.
+     */
     public Settings over(Settings other) {
-        return new Settings(where, own, folder, below == null ? other : below.over(other));
+        return new Settings(where, own, folder, place, isFallback, below == null ? other : below.over(other));
+    }
+
+    /** What a closer place replaced, of what was asked for so far: a sentence each. */
+    public List<String> replaced() {
+        return List.copyOf(replaced);
     }
 
     /** Whether anything is said. */
@@ -83,12 +111,26 @@ public final class Settings {
 
     /** Several paths or globs: a list, or one text. */
     public List<String> paths(String name) {
-        return said(name).map(SaidValue::paths).orElse(List.of());
+        return paths(name, ListRule.NAMES);
     }
 
-    /** A list of texts; one text stands for a list with comma-separated parts. */
+    /** @param rule what the texts are about, where several places say some */
+    public List<String> paths(String name, ListRule rule) {
+        return merge(name).texts(places(name), rule).stream()
+                .map(located -> located.place().inFolder(located.text()))
+                .toList();
+    }
+
+    /** A list of names; one text stands for a list with comma-separated parts. */
     public List<String> texts(String name) {
-        return said(name).map(SaidValue::texts).orElse(List.of());
+        return texts(name, ListRule.NAMES);
+    }
+
+    /** @param rule what the texts are about, where several places say some */
+    public List<String> texts(String name, ListRule rule) {
+        return merge(name).texts(places(name), rule).stream()
+                .map(Merge.Located::text)
+                .toList();
     }
 
     /**
@@ -131,9 +173,9 @@ public final class Settings {
         return Arrays.stream(type.getEnumConstants()).map(SaidValue::word).toList();
     }
 
-    /** A list of groups of settings, each read like this one; empty where nothing is said. */
-    public List<Settings> groups(String name) {
-        return said(name).map(SaidValue::groups).orElse(List.of());
+    /** A list of limits, merged by metric; empty where nothing is said. */
+    List<MetricLimit> limits(String name) {
+        return merge(name).limits(places(name));
     }
 
     /** Refuses, once everything known has been asked for, what is left: a misspelt setting must not be silently ignored. */
@@ -141,16 +183,27 @@ public final class Settings {
         for (Settings layer = this; layer != null; layer = layer.below) {
             for (String name : (Iterable<String>) layer.own::fieldNames) {
                 if (!asked.contains(name)) {
-                    throw new SettingsException("%s: there is no setting '%s'%s"
-                            .formatted(
-                                    layer.where,
-                                    name,
-                                    Spelling.closest(name, asked)
-                                            .map(" — did you mean '%s'?"::formatted)
-                                            .orElse("; there are " + String.join(", ", new TreeSet<>(asked)) + ".")));
+                    throw unknown("%s: there is no setting".formatted(layer.where), name);
+                }
+            }
+            if (!isBlank(layer.own.get(REPLACE))) {
+                for (String name : layer.ownReplace()) {
+                    if (!asked.contains(name)) {
+                        throw unknown("%s: '%s' names what is no setting:".formatted(layer.where, REPLACE), name);
+                    }
                 }
             }
         }
+    }
+
+    private SettingsException unknown(String what, String name) {
+        return new SettingsException("%s '%s'%s"
+                .formatted(
+                        what,
+                        name,
+                        Spelling.closest(name, asked)
+                                .map(" — did you mean '%s'?"::formatted)
+                                .orElse("; there are " + String.join(", ", new TreeSet<>(asked)) + ".")));
     }
 
     /** A refusal of this setting's value, for rules that only the caller knows. */
@@ -173,18 +226,48 @@ public final class Settings {
                                 .orElse(".")));
     }
 
-    /** The first layer that says anything; blank text says nothing. */
     private Optional<SaidValue> said(String name) {
+        List<SaidValue> places = places(name);
+        return places.isEmpty() ? Optional.empty() : Optional.of(merge(name).value(places));
+    }
+
+    private Merge merge(String name) {
+        return new Merge(name, replaced::add);
+    }
+
+    /** What each place says, the closest first; blank text says nothing, and a fallback is silent where another speaks. */
+    private List<SaidValue> places(String name) {
         asked.add(name);
+        List<SaidValue> places = new ArrayList<>();
+        Settings onlyUpTo = null;
         for (Settings layer = this; layer != null; layer = layer.below) {
             JsonNode node = layer.own.get(name);
-            boolean blank = node == null
-                    || node.isNull()
-                    || node.isTextual() && node.textValue().isBlank();
-            if (!blank) {
-                return Optional.of(new SaidValue(layer.where, layer.folder, name, node));
+            boolean silent = isBlank(node) || layer.isFallback && (!places.isEmpty() || onlyUpTo != null);
+            if (!silent) {
+                SaidValue value = new SaidValue(layer.where, layer.place, layer.folder, name, node);
+                if (onlyUpTo == null) {
+                    places.add(value);
+                } else {
+                    merge(name).leftOut(value, onlyUpTo.place);
+                }
             }
+            onlyUpTo = onlyUpTo == null && layer.replaces(name) ? layer : onlyUpTo;
         }
-        return Optional.empty();
+        return places;
+    }
+
+    /** Whether what further places say of a setting is not to count. */
+    private boolean replaces(String name) {
+        return !isBlank(own.get(REPLACE)) && ownReplace().contains(name);
+    }
+
+    private List<String> ownReplace() {
+        return new SaidValue(where, place, folder, REPLACE, own.get(REPLACE)).texts();
+    }
+
+    private static boolean isBlank(JsonNode node) {
+        return node == null
+                || node.isNull()
+                || node.isTextual() && node.textValue().isBlank();
     }
 }

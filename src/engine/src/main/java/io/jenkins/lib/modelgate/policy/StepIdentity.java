@@ -18,11 +18,12 @@ public record StepIdentity(String id, Optional<String> model, Optional<String> m
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /**
-     * Reads {@code id}, {@code model} and {@code modelFile}.
+     * Reads {@code id}, {@code model} and {@code modelFile}; and takes {@code replace}, which {@link Settings} follows.
      *
      * @throws SettingsException where the id cannot be part of a file name
      */
     public static StepIdentity from(Settings settings) {
+        settings.texts(Settings.REPLACE);
         String id = settings.text("id").orElse(DEFAULT_ID);
         if (!ID.matcher(id).matches()) {
             throw settings.wrong(

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.registry;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
@@ -36,6 +37,7 @@ public record RegisterSpec(
 
     public static final String DEFAULT_REGISTRY = "modelgate-registry";
 
+    private static final ListRule STEPS = ListRule.NAMES.unlessAlone("false"::equals);
     private static final Pattern STEP = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
     public RegisterSpec {
@@ -79,7 +81,7 @@ public record RegisterSpec(
     }
 
     private static List<String> requiredSteps(Settings settings) {
-        List<String> steps = settings.texts("requireReports");
+        List<String> steps = settings.texts("requireReports", STEPS);
         if (steps.equals(List.of("false"))) {
             return List.of();
         }

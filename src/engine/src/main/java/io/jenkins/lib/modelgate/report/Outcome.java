@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.report;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,11 @@ public record Outcome(Report report, Map<String, String> attachments) {
 
     public Outcome {
         attachments = Map.copyOf(attachments);
+    }
+
+    /** The same, with a check that tells which settings a closer place replaced; none where there are no sentences. */
+    public Outcome telling(List<String> replaced) {
+        return replaced.isEmpty() ? this : new Outcome(report.telling(replaced), attachments);
     }
 
     public static Outcome of(Report report) {

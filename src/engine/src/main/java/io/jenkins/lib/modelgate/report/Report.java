@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,28 @@ public record Report(
         if (verdict != worst) {
             throw new IllegalArgumentException("verdict is %s, its worst check says %s".formatted(verdict, worst));
         }
+    }
+
+    /** The same, with a check that tells which settings a closer place replaced. */
+    Report telling(List<String> replaced) {
+        // Not what was looked at: it makes no pass of a report that skipped everything.
+        Verdict said = verdict == Verdict.SKIPPED ? Verdict.SKIPPED : Verdict.PASSED;
+        List<Check> all = new ArrayList<>(checks);
+        all.add(Check.of("settings.replaced", "Settings that were replaced", said, String.join(" ", replaced)));
+        return new Report(
+                schema,
+                id,
+                step,
+                model,
+                verdict,
+                summary,
+                startedAt,
+                durationMillis,
+                inputs,
+                all,
+                series,
+                settings,
+                tool);
     }
 
     /** The file name shared by the report's forms, without extension: {@code driftGate-default}. */

@@ -38,9 +38,10 @@ record ComparisonSpec(Optional<Champion> champion, double confidence, int resamp
         Optional<String> table = settings.path("championPredictions");
         ObjectNode renamed = JsonNodeFactory.instance.objectNode();
         OWN_COLUMNS.forEach((own, plain) -> settings.text(own).ifPresent(name -> renamed.put(plain, name)));
-        List<String> scores = settings.texts("championScores");
+        List<String> scores = settings.texts("championScores", MulticlassColumns.SCORES);
         if (!scores.isEmpty()) {
             scores.forEach(renamed.putArray("scores")::add);
+            renamed.put(Settings.REPLACE, "scores");
         }
         if (table.isEmpty() && renamed.isEmpty()) {
             return Optional.empty();

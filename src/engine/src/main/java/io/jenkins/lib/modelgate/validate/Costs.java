@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.BinaryCosts;
 import io.jenkins.lib.modelgate.predict.ClassCosts;
@@ -21,7 +22,7 @@ record Costs(Map<String, Map<String, Double>> byDecision) {
     static Optional<Costs> from(Settings settings) {
         LabelForm labels = LabelForm.from(settings);
         Map<String, Map<String, Double>> costs = new LinkedHashMap<>();
-        for (String text : settings.texts("costs")) {
+        for (String text : settings.texts("costs", ListRule.ENTRIES)) {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
                 throw settings.wrong(

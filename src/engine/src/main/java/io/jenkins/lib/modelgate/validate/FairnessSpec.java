@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Task;
 import io.jenkins.lib.modelgate.predict.group.Disparity.Method;
@@ -33,7 +34,7 @@ record FairnessSpec(
     static FairnessSpec from(Settings settings, PredictionColumns columns) {
         List<SliceColumn.Crossed> sensitive = SliceColumn.listFrom(settings, "sensitive");
         List<Limit> limits = new ArrayList<>();
-        for (String text : settings.texts("fairness")) {
+        for (String text : settings.texts("fairness", ListRule.LIMITS)) {
             limits.add(limit(settings, text, columns));
         }
         if (sensitive.isEmpty() && !limits.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.Spelling;
@@ -105,7 +106,7 @@ record MetricsFileSpec(String path, List<Metric> metrics, List<MetricLimit> limi
 
     private static Map<String, Direction> directions(Settings settings) {
         Map<String, Direction> directions = new LinkedHashMap<>();
-        for (String text : settings.texts("directions")) {
+        for (String text : settings.texts("directions", ListRule.ENTRIES)) {
             int equals = text.lastIndexOf('=');
             String id = text.substring(0, Math.max(0, equals)).strip();
             Direction direction =

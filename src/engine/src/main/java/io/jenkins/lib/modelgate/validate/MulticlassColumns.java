@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.MulticlassMetrics;
 import io.jenkins.lib.modelgate.predict.Task;
@@ -32,6 +33,13 @@ record MulticlassColumns(
         LabelForm form)
         implements PredictionColumns {
 
+    /** How lists of columns of probabilities are put together: by class, and a pattern names all of them. */
+    static final ListRule SCORES = ListRule.ENTRIES.unlessAlone(MulticlassColumns::isPattern);
+
+    private static boolean isPattern(String text) {
+        return text.chars().filter(c -> c == '*').count() == 1 && !text.contains("=");
+    }
+
     static MulticlassColumns from(Settings settings) {
         for (String name : List.of("threshold", "positive", "score", "prediction")) {
             if (settings.isSaid(name)) {
@@ -39,10 +47,8 @@ record MulticlassColumns(
                         name, "means nothing where there are several classes; name 'scores' or 'decision'");
             }
         }
-        List<String> said = settings.texts("scores");
-        boolean isPattern = said.size() == 1
-                && said.get(0).chars().filter(c -> c == '*').count() == 1
-                && !said.get(0).contains("=");
+        List<String> said = settings.texts("scores", SCORES);
+        boolean isPattern = said.size() == 1 && isPattern(said.get(0));
         LabelForm form = LabelForm.from(settings);
         Map<String, String> scores = new TreeMap<>(LabelForm.ORDER);
         for (String text : isPattern ? List.<String>of() : said) {

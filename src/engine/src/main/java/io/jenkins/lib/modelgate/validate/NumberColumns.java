@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.data.Batch;
 import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Measures;
 import io.jenkins.lib.modelgate.predict.NumberEvidence;
@@ -48,7 +49,7 @@ record NumberColumns(
             }
         }
         Map<String, String> further = new LinkedHashMap<>();
-        for (String text : settings.texts("quantiles")) {
+        for (String text : settings.texts("quantiles", ListRule.ENTRIES)) {
             further.put(
                     NumberPredictions.quantile(level(settings, text)),
                     text.substring(text.indexOf('=') + 1).strip());

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.group.Groups;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -65,7 +66,7 @@ record SliceColumn(String column, int bins, List<Double> edges) {
 
     /** Reads a list of columns and crossings. */
     static List<Crossed> listFrom(Settings settings, String name) {
-        return listFrom(settings, name, settings.texts(name));
+        return listFrom(settings, name, settings.texts(name, ListRule.GROUPS));
     }
 
     /** @param said some of the list */

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.policy.LimitText;
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Metric;
@@ -75,7 +76,7 @@ record SliceSpec(
     private static List<MetricLimit> limits(Settings settings, String name) {
         List<String> absolute = new ArrayList<>();
         List<String> below = new ArrayList<>();
-        for (String text : settings.texts(name)) {
+        for (String text : settings.texts(name, ListRule.LIMITS)) {
             (text.contains(">") || text.contains("<") ? absolute : below).add(text);
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.predict.Metric;
@@ -46,7 +47,7 @@ record WeakSliceSpec(
 
     static Optional<WeakSliceSpec> from(Settings settings, PredictionColumns columns) {
         List<SliceColumn> searched = new ArrayList<>();
-        List<String> texts = new ArrayList<>(settings.texts(SEARCHED));
+        List<String> texts = new ArrayList<>(settings.texts(SEARCHED, ListRule.GROUPS));
         boolean all = texts.removeIf(ALL::equals);
         for (SliceColumn.Crossed each : SliceColumn.listFrom(settings, SEARCHED, texts)) {
             if (each.columns().size() > 1) {

@@ -66,7 +66,8 @@ public abstract class EngineTask extends MasterToSlaveFileCallable<String> {
             Workspace workspace = Workspace.confined(folder.toPath());
             LifecycleStep which = LifecycleStep.named(step).orElseThrow();
             Settings settings = Settings.of(step, tree(known))
-                    .over(Settings.of(step, tree(said)))
+                    .saidIn("Jenkins")
+                    .over(Settings.of(step, tree(said)).saidIn("the step"))
                     .over(configured(workspace, which));
             StepContext context =
                     new StepContext(workspace, workspace.resolve(FOLDER), Clock.systemUTC(), progress(), logins());

@@ -21,6 +21,13 @@ import java.util.List;
 public final class PackModel extends EngineTask {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * A model that is packed.
+     *
+     * @param replaced which settings of the configuration the step replaced, a sentence each
+     */
+    public record Packed(RegisterSpec spec, List<String> replaced) {}
+
     private final String packFolder;
 
     /** @param packFolder where the pack goes on the agent; does not exist yet */
@@ -36,10 +43,11 @@ public final class PackModel extends EngineTask {
             return written(which.run(settings, context), context);
         }
         RegisterSpec spec = RegisterSpec.from(settings);
+        settings.replaced().forEach(context.progress()::line);
         Outcome packed =
                 Register.pack(spec, context.workspace(), context.clock(), context.progress(), Path.of(packFolder));
         return packed.report().verdict().isAcceptable()
-                ? new EngineReply(null, List.of(), null, Json.write(spec))
-                : written(packed, context);
+                ? new EngineReply(null, List.of(), null, Json.write(new Packed(spec, settings.replaced())))
+                : written(packed.telling(settings.replaced()), context);
     }
 }

@@ -16,8 +16,17 @@ import java.util.List;
 public final class PlanCanary extends EngineTask {
     private static final long serialVersionUID = 1L;
 
-    /** What a rollout is to do, and with which model. */
-    public record Plan(CanarySpec spec, CanarySubject subject) {}
+    /**
+     * What a rollout is to do, and with which model.
+     *
+     * @param replaced which settings of the configuration the step replaced, a sentence each
+     */
+    public record Plan(CanarySpec spec, CanarySubject subject, List<String> replaced) {
+        public Plan {
+            // An earlier version kept none.
+            replaced = replaced == null ? List.of() : List.copyOf(replaced);
+        }
+    }
 
     public PlanCanary(ObjectNode said, @CheckForNull String config, TaskListener listener) {
         super(LifecycleStep.CANARY, said, config, JsonNodeFactory.instance.objectNode(), listener);
@@ -31,7 +40,8 @@ public final class PlanCanary extends EngineTask {
                     "stable",
                     "serves from the process that runs the rollout, and in Jenkins that is the controller; start 'modelgate proxy' and name its admin address as 'proxy'");
         }
-        Plan plan = new Plan(spec, CanarySubject.of(spec, context.workspace()));
+        settings.replaced().forEach(context.progress()::line);
+        Plan plan = new Plan(spec, CanarySubject.of(spec, context.workspace()), settings.replaced());
         return new EngineReply(null, List.of(), null, Json.write(plan));
     }
 }

@@ -104,7 +104,7 @@ final class CanaryExecution extends AbstractStepExecutionImpl {
                 again(delay.isNegative() ? Duration.ZERO : delay);
             } else if (tick instanceof Tick.Ended end) {
                 ended = true;
-                getContext().onSuccess(finish(end.outcome()));
+                getContext().onSuccess(finish(end.outcome().telling(Rollout.read(plan).replaced())));
             }
         } catch (Throwable e) {
             // Also errors: nobody else would hear of them, and the candidate would keep its traffic.

@@ -55,6 +55,7 @@ public abstract class GateStep extends Step implements DataBoundResolvable, Seri
     private String model;
     private String modelFile;
     private String config;
+    private List<String> replace;
     private StopRule onFailed = StopRule.FAILURE;
     private StopRule onInsufficientData = StopRule.FAILURE;
     private StopRule onWarning = StopRule.UNSTABLE;
@@ -246,6 +247,16 @@ public abstract class GateStep extends Step implements DataBoundResolvable, Seri
     @DataBoundSetter
     public void setConfig(String config) {
         this.config = Util.fixEmptyAndTrim(config);
+    }
+
+    @CheckForNull
+    public List<String> getReplace() {
+        return replace;
+    }
+
+    @DataBoundSetter
+    public void setReplace(List<String> replace) {
+        this.replace = texts(replace);
     }
 
     @NonNull

@@ -16,6 +16,7 @@ import io.jenkins.lib.modelgate.scan.ScanDemand;
 import io.jenkins.plugins.modelgate.config.ModelgateConfiguration;
 import io.jenkins.plugins.modelgate.remote.EngineReply;
 import io.jenkins.plugins.modelgate.remote.PackModel;
+import io.jenkins.plugins.modelgate.remote.PackModel.Packed;
 import io.jenkins.plugins.modelgate.run.ModelReportAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Brings a model from an agent into the registry on the controller: packed there, copied, verified and committed here. What
@@ -58,9 +60,10 @@ final class RegistryCommit {
             if (reply.prepared() == null) {
                 return reply;
             }
-            RegisterSpec expected = expected(reply.prepared(), known);
+            Packed packed = Json.read(reply.prepared(), Packed.class, "the agent's reply");
+            RegisterSpec expected = expected(packed.spec(), known);
             refuseOldEvidence(expected.requireReports());
-            return commit(expected, there);
+            return commit(expected, packed.replaced(), there);
         } finally {
             delete(there);
         }
@@ -87,15 +90,16 @@ final class RegistryCommit {
         }
     }
 
-    private EngineReply commit(RegisterSpec expected, FilePath there) throws IOException, InterruptedException {
+    private EngineReply commit(RegisterSpec expected, List<String> replaced, FilePath there) throws IOException, InterruptedException {
         Path here = Files.createTempDirectory(place.run().getRootDir().toPath(), "modelgate-pack-");
         try {
             there.copyRecursiveTo(new FilePath(here.toFile()));
             Registry registry =
                     Registry.openOrCreate(ModelgateConfiguration.get().registryFolder());
             Outcome outcome = Register.commit(expected, here, registry, Clock.systemUTC(), line -> place.listener()
-                    .getLogger()
-                    .println("[modelgate] " + line));
+                            .getLogger()
+                            .println("[modelgate] " + line))
+                    .telling(replaced);
             ControllerFiles.archive(place.run(), outcome, place.listener());
             return new EngineReply(outcome.report(), List.of(), null, null);
         } finally {
@@ -104,8 +108,7 @@ final class RegistryCommit {
     }
 
     /** The spec as the agent read it, with what the step itself says and what the controller knows. */
-    private RegisterSpec expected(String prepared, ObjectNode known) {
-        RegisterSpec spec = Json.read(prepared, RegisterSpec.class, "the agent's reply");
+    private RegisterSpec expected(RegisterSpec spec, ObjectNode known) {
         return new RegisterSpec(
                 spec.id(),
                 said("model", spec.model()),
@@ -115,8 +118,19 @@ final class RegistryCommit {
                 spec.profile(),
                 Optional.of(known.get("build").asText()),
                 known.hasNonNull("commit") ? Optional.of(known.get("commit").asText()) : spec.commit(),
-                step.getRequireReports() == null ? spec.requireReports() : step.getRequireReports(),
+                requireReports(spec.requireReports()),
                 scan(spec.scan()));
+    }
+
+    /** What the step demands is demanded, whatever the agent read; it adds what the configuration demands. */
+    private List<String> requireReports(List<String> read) {
+        List<String> own = step.getRequireReports();
+        if (own == null) {
+            return read;
+        }
+        return Stream.concat(read.stream(), own.stream().filter(name -> !name.equals("false")))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -100,6 +100,7 @@ final class Rollout {
                     progress(place.listener()),
                     journal(place.run(), plan.spec().id()));
         }
+        outcome = outcome.telling(plan.replaced());
         boolean interrupted = Thread.interrupted();
         ControllerFiles.archive(place.run(), outcome, place.listener());
         if (interrupted) {

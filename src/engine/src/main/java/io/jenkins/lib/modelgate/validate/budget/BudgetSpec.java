@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate.budget;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import java.util.List;
@@ -19,6 +20,8 @@ public record BudgetSpec(List<Budget> budgets, List<String> operators, Optional<
         operators = List.copyOf(operators);
     }
 
+    private static final ListRule OPERATORS = ListRule.NAMES.unlessAlone(BudgetSpec::isFile);
+
     /**
      * Reads and checks the settings.
      *
@@ -27,7 +30,7 @@ public record BudgetSpec(List<Budget> budgets, List<String> operators, Optional<
      * @throws SettingsException where one is no budget, or about what there is not
      */
     public static BudgetSpec from(Settings settings, boolean hasModelFile, boolean hasEndpoint) {
-        List<Budget> budgets = settings.texts("budgets").stream()
+        List<Budget> budgets = settings.texts("budgets", ListRule.LIMITS).stream()
                 .map(text -> Budget.parse(text, settings))
                 .toList();
         if (budgets.stream().map(Budget::quantity).distinct().count() < budgets.size()) {
@@ -44,15 +47,19 @@ public record BudgetSpec(List<Budget> budgets, List<String> operators, Optional<
                                         budget.quantity().needsEndpoint() ? "endpoint" : "modelFile"));
             }
         }
-        List<String> operators = settings.texts("operators");
+        List<String> operators = settings.texts("operators", OPERATORS);
         if (!operators.isEmpty() && !hasModelFile) {
             throw settings.wrong("operators", "needs 'modelFile', whose operators they are");
         }
-        boolean isFile = operators.size() == 1 && operators.get(0).endsWith(".txt");
+        boolean isFile = operators.size() == 1 && isFile(operators.get(0));
         return new BudgetSpec(
                 budgets,
                 isFile ? List.of() : operators,
-                isFile ? settings.paths("operators").stream().findFirst() : Optional.empty());
+                isFile ? settings.paths("operators", OPERATORS).stream().findFirst() : Optional.empty());
+    }
+
+    private static boolean isFile(String text) {
+        return text.endsWith(".txt");
     }
 
     /** Whether anything is asked for. */

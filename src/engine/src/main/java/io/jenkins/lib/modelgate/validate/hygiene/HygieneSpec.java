@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.validate.hygiene;
 
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import io.jenkins.lib.modelgate.policy.Spelling;
@@ -32,7 +33,7 @@ public final class HygieneSpec {
         features = settings.texts(FEATURES);
         near = settings.flag(NEAR_DUPLICATES, false);
         limits = new EnumMap<>(Hazard.class);
-        settings.texts(HYGIENE).forEach(text -> read(text, settings));
+        settings.texts(HYGIENE, ListRule.LIMITS).forEach(text -> read(text, settings));
         asked = train.isPresent() || near || !limits.isEmpty();
         if (!features.isEmpty() && !asked) {
             throw settings.wrong(

@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate.signature;
 
 import io.jenkins.lib.modelgate.model.Port;
+import io.jenkins.lib.modelgate.policy.ListRule;
 import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.policy.SettingsException;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 public record SignatureSpec(String inputs, Optional<String> file, List<Port> declared) {
 
     private static final String SIGNATURE = "signature";
+    private static final ListRule RULE = ListRule.DECLARATIONS.unlessAlone(SignatureSpec::saysWhatItTakes);
     private static final Pattern DECLARED = Pattern.compile("(.{1,500}?)\\s*[:=]\\s*([A-Za-z0-9]+)\\s*(\\?)?");
 
     public SignatureSpec {
@@ -32,7 +34,7 @@ public record SignatureSpec(String inputs, Optional<String> file, List<Port> dec
      */
     public static Optional<SignatureSpec> from(Settings settings, Optional<String> modelFile) {
         Optional<String> inputs = settings.path("inputs");
-        List<String> said = settings.texts(SIGNATURE);
+        List<String> said = settings.texts(SIGNATURE, RULE);
         if (inputs.isEmpty() && said.isEmpty()) {
             return Optional.empty();
         }
@@ -50,7 +52,7 @@ public record SignatureSpec(String inputs, Optional<String> file, List<Port> dec
         }
         if (said.size() == 1 && saysWhatItTakes(said.get(0))) {
             return Optional.of(new SignatureSpec(
-                    inputs.get(), settings.paths(SIGNATURE).stream().findFirst(), List.of()));
+                    inputs.get(), settings.paths(SIGNATURE, RULE).stream().findFirst(), List.of()));
         }
         List<Port> declared =
                 said.stream().map(text -> declared(text, settings)).toList();
