@@ -24,7 +24,7 @@ final class ArgumentRules {
      */
     String fault(Imports.Import callee, int arguments) {
         return switch (callee.use) {
-            case FILL, FILL_OR_PART, ARRAY, NDARRAY ->
+            case FILL, FILL_OR_PART, STATE, DISTRIBUTION, MODEL_DATA, ARRAY, NDARRAY ->
                 arguments == Code.NOTHING ? null : "to be filled with a state, not to be called with arguments";
             case COPY ->
                 arguments == Code.NOTHING || isCopied(callee, arguments)
@@ -96,7 +96,7 @@ final class ArgumentRules {
         boolean other = Code.kind(value) == Code.NAME
                 || Code.kind(value) == Code.DICT
                 || value == Code.PLAIN
-                || value == Code.TEXT;
+                || Code.isLongText(value);
         return tuple || other && !copiesTuples(callee);
     }
 

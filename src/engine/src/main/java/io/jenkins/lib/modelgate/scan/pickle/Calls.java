@@ -51,6 +51,9 @@ final class Calls {
                     FACTORY,
                     FILL,
                     FILL_OR_PART,
+                    STATE,
+                    DISTRIBUTION,
+                    MODEL_DATA,
                     ARRAY,
                     NDARRAY,
                     GETTER,
@@ -204,6 +207,10 @@ final class Calls {
             if (imported.use == Use.PARTIAL && !rules.isOfPartial(state)) {
                 notThus(at, target, state, "with an approved function and what is given to it");
             }
+            String fault = imported.use == null ? null : objects.states.fault(imported.use, state);
+            if (fault != null) {
+                objects.imports.found(Rule.PICKLE_UNKNOWN, at, imported.dotted(), fault, "");
+            }
             if (imported.use == Use.NDARRAY && !isOfArray(state) || imported.use == Use.DTYPE) {
                 objects.imports.found(
                         Rule.PICKLE_UNKNOWN,
@@ -272,6 +279,14 @@ final class Calls {
                 objects.render(target),
                 "An imported module, class or function is itself changed here, so that later uses of it do something else.",
                 "");
+    }
+
+    /** The same on an object, whose class may do anything with what it is given. */
+    void changesObject(long at, int target) {
+        Use use = objects.imports.get(Code.payload(target)).use;
+        if (use != null && use.takesOnlyDictionaries()) {
+            notThus(at, target, Code.NOTHING, "to be filled with a dictionary, not to be given elements");
+        }
     }
 
     /** A key of a state or dictionary whose value Python may call. */

@@ -20,6 +20,12 @@ final class Code {
     /** Bytes that are a PyTorch file, which was looked through. */
     static final int TORCH_FILE = 5;
 
+    /** A long text that defines the functions by which SciPy's distributions take their arguments, to the letter. */
+    static final int PARSER = 6;
+
+    /** A long text that is a formula of names alone. */
+    static final int FORMULA = 7;
+
     /** Payload: an id of {@link Names}. */
     static final int NAME = 1;
     /** Payload: the number itself, 0 and up. */
@@ -54,6 +60,11 @@ final class Code {
 
     static int payload(int code) {
         return code & PAYLOADS - 1;
+    }
+
+    /** Whether a text too long to be a name. */
+    static boolean isLongText(int code) {
+        return code == TEXT || code == PARSER || code == FORMULA;
     }
 
     /** A number as a code. */

@@ -256,7 +256,13 @@ final class Machine {
     }
 
     private void text(long length) throws IOException {
-        if (length >= 0 && length <= Names.LONGEST) {
+        int known = length > Names.LONGEST && length <= RunTexts.LONGEST && window.have((int) length)
+                ? RunTexts.of(window.bytes, window.next, (int) length)
+                : Code.TEXT;
+        if (known != Code.TEXT) {
+            window.next += (int) length;
+            push(known);
+        } else if (length >= 0 && length <= Names.LONGEST) {
             if (!window.have((int) length)) {
                 throw Operands.cutOff(at);
             }
@@ -270,7 +276,8 @@ final class Machine {
 
     private void text(byte[] text, boolean isWhole) throws BrokenStream {
         int name = isWhole ? objects.names.of(text, 0, text.length) : -1;
-        push(name < 0 ? Code.TEXT : Code.of(Code.NAME, name));
+        int known = isWhole ? RunTexts.of(text, 0, text.length) : Code.TEXT;
+        push(name < 0 ? known : Code.of(Code.NAME, name));
     }
 
     private void integer(long length) throws IOException {
@@ -323,6 +330,8 @@ final class Machine {
     private int taken(int code) {
         if (Code.kind(code) == Code.DTYPE) {
             objects.types.settle(Code.payload(code));
+        } else if (Code.kind(code) == Code.DICT) {
+            objects.states.share(code);
         }
         return code;
     }
@@ -341,8 +350,11 @@ final class Machine {
     }
 
     private void changed(int index) {
-        if (Code.kind(stack.codes[index]) == Code.IMPORT) {
-            calls.changes(at, stack.codes[index]);
+        int target = stack.codes[index];
+        if (Code.kind(target) == Code.IMPORT) {
+            calls.changes(at, target);
+        } else if (Code.kind(target) == Code.RESULT) {
+            calls.changesObject(at, target);
         }
     }
 
@@ -357,6 +369,7 @@ final class Machine {
             int key = stack.codes[i];
             if (Code.kind(key) == Code.NAME ? Objects.isReserved(key) : Code.isMade(key)) {
                 arrays.attribute(target, key, stack.codes[i + 1]);
+                objects.states.put(target, key, stack.codes[i + 1]);
                 if (Objects.isHook(key)) {
                     calls.hook(key, stack.codes[i + 1], at);
                 } else if (Code.kind(key) == Code.RESULT) {

@@ -12,7 +12,8 @@ final class Objects {
     static final int DTYPE = 1;
     static final int ALIGNMENT = 2;
 
-    private static final int HOOKS = 3;
+    private static final int TEXTS = 3;
+    private static final int HOOKS = 10;
 
     /** What a short stream can make of tuples within tuples, and no honest one does. */
     private static final int MOST_IN_TUPLES = 1 << 26;
@@ -22,6 +23,13 @@ final class Objects {
             "shape",
             "dtype",
             "numpy_array_alignment_bytes",
+            TextStates.TEMPLATE,
+            TextStates.ATTACH,
+            TextStates.ATTACH_PARSER,
+            TextStates.FORMULA,
+            TextStates.FRAME,
+            TextStates.RESTORE_DESIGN,
+            TextStates.RESTORE_SPEC,
             "__setstate__",
             "__class__",
             "__dict__",
@@ -38,6 +46,7 @@ final class Objects {
     final Nodes nodes = new Nodes();
     final Recent recent = new Recent();
     final ArrayTypes types = new ArrayTypes();
+    final TextStates states = new TextStates(this);
     final Imports imports;
     private final ArrayShapes shapes = new ArrayShapes(this);
     private int dicts;
@@ -150,6 +159,11 @@ final class Objects {
     /** Whether a text is one of those that matter as keys. */
     static boolean isReserved(int name) {
         return Code.payload(name) < RESERVED.size();
+    }
+
+    /** Whether a code is a key whose text a class executes or evaluates. */
+    static boolean isOfText(int code) {
+        return Code.kind(code) == Code.NAME && Code.payload(code) >= TEXTS && Code.payload(code) < HOOKS;
     }
 
     /** Whether a code is a key that Python looks for to call what it finds. */

@@ -23,6 +23,8 @@ final class Resources {
             "torch",
             "torch-classes",
             "libraries-classes",
+            "statistics-classes",
+            "statsmodels",
             "boosters",
             "joblib");
 

@@ -8,6 +8,12 @@ enum Use {
     FILL,
     /** As {@link #FILL}, and to be a {@code functools.partial} of: its constructor only computes with its arguments. */
     FILL_OR_PART,
+    /** As {@link #FILL_OR_PART}, by a dictionary alone: its own methods for lists and items do more than keep what they get. */
+    STATE,
+    /** As {@link #STATE}, of a distribution of SciPy's: it executes a text of its state, which has to be SciPy's own. */
+    DISTRIBUTION,
+    /** As {@link #STATE}, of a model's data of statsmodels': it evaluates a formula of its state, which may only name columns. */
+    MODEL_DATA,
     /** To be called with whatever arguments. */
     CALL,
     /** To be called with a class first, which it makes an object of. */
@@ -63,6 +69,9 @@ enum Use {
             case "value" -> VALUE;
             case "fill" -> FILL;
             case "fill-or-part" -> FILL_OR_PART;
+            case "state" -> STATE;
+            case "distribution" -> DISTRIBUTION;
+            case "model-data" -> MODEL_DATA;
             case "call" -> CALL;
             case "class-first" -> CLASS_FIRST;
             case "copy" -> COPY;
@@ -107,10 +116,27 @@ enum Use {
         return this == PARTIAL || this == GETTER;
     }
 
+    /** Whether its objects take a dictionary as their state, once or more often, and nothing else. */
+    boolean takesOnlyDictionaries() {
+        return this == STATE || this == DISTRIBUTION || this == MODEL_DATA;
+    }
+
     /** Whether {@code NEWOBJ} may make objects of it. */
     boolean makesObjects() {
         return switch (this) {
-            case FILL, FILL_OR_PART, CALL, COPY, RANGE, NUMBER_TEXT, NDARRAY, FACTORY, DTYPE, ARRAY -> true;
+            case FILL,
+                    FILL_OR_PART,
+                    STATE,
+                    DISTRIBUTION,
+                    MODEL_DATA,
+                    CALL,
+                    COPY,
+                    RANGE,
+                    NUMBER_TEXT,
+                    NDARRAY,
+                    FACTORY,
+                    DTYPE,
+                    ARRAY -> true;
             default -> false;
         };
     }

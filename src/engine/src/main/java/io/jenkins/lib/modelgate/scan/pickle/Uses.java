@@ -51,7 +51,7 @@ final class Uses {
             int code = objects.element(tuple, i);
             int kind = Code.kind(code);
             boolean named = kind == Code.IMPORT || kind == Code.RESULT;
-            if (named || texts && (kind == Code.NAME || code == Code.TEXT)) {
+            if (named || texts && (kind == Code.NAME || Code.isLongText(code))) {
                 note(code, objects);
             } else if (depth > 0) {
                 look(code, objects, depth - 1);
