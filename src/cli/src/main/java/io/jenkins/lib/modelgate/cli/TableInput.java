@@ -29,6 +29,13 @@ final class TableInput {
 
     @Said.Setting
     @Option(
+            names = "--decimal",
+            paramLabel = "CHAR",
+            description = "What CSV numbers have before their fractions: a point or a comma (default: .).")
+    String decimal;
+
+    @Said.Setting
+    @Option(
             names = "--types",
             split = ",",
             paramLabel = "COLUMN=TYPE",

@@ -31,7 +31,8 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
     private static final String CANDIDATES = ",;\t|";
 
     static CsvFile open(SourceFile source, TableOptions options, boolean tabs) {
-        char delimiter = options.delimiter().orElseGet(() -> tabs ? '\t' : detect(source));
+        String candidates = options.decimalComma() ? CANDIDATES.replace(",", "") : CANDIDATES;
+        char delimiter = options.delimiter().orElseGet(() -> tabs ? '\t' : detect(source, candidates));
         CsvRows.Header header = new CsvRows.Header(source);
         parseStart(source, delimiter, header, 1);
         List<String> columns = header.columns();
@@ -59,7 +60,7 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
 
     private Piece piece(TextPieces.Text text, long linesBefore, int[] targets, List<Field> wanted, int blockRows) {
         Piece piece = new Piece(wanted, blockRows);
-        CsvRows.Values values = new CsvRows.Values(source, columns, text.isFirst(), targets, wanted, piece);
+        CsvValues values = new CsvValues(source, this, text.isFirst(), targets, wanted, piece);
         parse(source, delimiter, values, Long.MAX_VALUE, decoded(text, linesBefore));
         return piece;
     }
@@ -136,8 +137,8 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
     }
 
     /** The candidate that the header has most of, outside quotes. */
-    private static char detect(SourceFile source) {
-        int[] found = new int[CANDIDATES.length()];
+    private static char detect(SourceFile source, String candidates) {
+        int[] found = new int[candidates.length()];
         try (Reader in = new BufferedReader(characters(source))) {
             boolean quoted = false;
             boolean started = false;
@@ -148,7 +149,7 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
                     break;
                 }
                 started |= !lineBreak;
-                int candidate = quoted ? -1 : CANDIDATES.indexOf(c);
+                int candidate = quoted ? -1 : candidates.indexOf(c);
                 if (candidate >= 0) {
                     found[candidate]++;
                 }
@@ -165,6 +166,6 @@ record CsvFile(SourceFile source, char delimiter, List<String> columns, Map<Stri
         for (int i = 1; i < found.length; i++) {
             most = found[i] > found[most] ? i : most;
         }
-        return CANDIDATES.charAt(most);
+        return candidates.charAt(most);
     }
 }

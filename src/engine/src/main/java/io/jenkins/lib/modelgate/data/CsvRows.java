@@ -2,7 +2,6 @@ package io.jenkins.lib.modelgate.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
-import io.jenkins.lib.modelgate.data.Table.Field;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes a CSV file's fields as the parser finds them, from the parser's own buffer. */
-abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
+abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows>
+        permits CsvRows.Header, CsvRows.Types, CsvValues {
 
     final SourceFile source;
     private int width;
@@ -111,9 +111,11 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     /** Finds the columns' types. */
     static final class Types extends CsvRows {
         private final List<Inference> columns;
+        private final DecimalComma comma;
 
         Types(SourceFile source, int width) {
             super(source);
+            comma = source.hasDecimalComma() ? new DecimalComma() : null;
             columns = Stream.generate(Inference::new).limit(width).toList();
         }
 
@@ -123,56 +125,14 @@ abstract sealed class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
         @Override
         void field(int index, char[] text, int offset, int length) {
-            if (index < columns.size()) {
+            if (index >= columns.size()) {
+                return;
+            }
+            if (comma == null) {
                 columns.get(index).see(text, offset, length);
+            } else {
+                columns.get(index).see(text, offset, length, comma.swapped(text, offset, length), 0);
             }
-        }
-    }
-
-    /** Fills batches. */
-    static final class Values extends CsvRows {
-        private final List<String> columns;
-        private final int[] targets;
-        private final ColumnType[] types;
-        private final Piece out;
-        private UnavailableException misfit;
-
-        /**
-         * @param withHeader whether the first row is the header
-         * @param targets for each column of the file its place among the wanted, or -1
-         */
-        Values(
-                SourceFile source,
-                List<String> columns,
-                boolean withHeader,
-                int[] targets,
-                List<Field> wanted,
-                Piece out) {
-            super(source, withHeader ? -1 : columns.size());
-            this.columns = columns;
-            this.targets = targets;
-            this.types = new ColumnType[targets.length];
-            for (int i = 0; i < targets.length; i++) {
-                this.types[i] = targets[i] < 0 ? null : wanted.get(targets[i]).type();
-            }
-            this.out = out;
-        }
-
-        @Override
-        void field(int index, char[] text, int offset, int length) {
-            int target = index < targets.length ? targets[index] : -1;
-            if (target >= 0 && !out.filler(target).cell(out.row(), text, offset, length) && misfit == null) {
-                String value = new String(text, offset, length);
-                misfit = Misfit.of(source, "line", line(), columns.get(index), value, types[index]);
-            }
-        }
-
-        @Override
-        void row() {
-            if (misfit != null) {
-                throw misfit; // only now: in a row of the wrong width the width is to blame
-            }
-            out.advance();
         }
     }
 }

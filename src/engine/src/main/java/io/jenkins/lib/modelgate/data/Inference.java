@@ -15,6 +15,7 @@ final class Inference {
 
     private final EnumSet<ColumnType> possible = EnumSet.complementOf(EnumSet.of(ColumnType.UNREADABLE));
     private boolean seen;
+    private boolean codes;
     private String refusal;
 
     /** A column whose file says what it is. */
@@ -47,11 +48,23 @@ final class Inference {
 
     /** Takes a value's text into account; a missing one says nothing. */
     void see(char[] text, int offset, int length) {
+        see(text, offset, length, text, offset);
+    }
+
+    /**
+     * The same for text that is written otherwise where it is a number.
+     *
+     * @param number as long as the text
+     */
+    void see(char[] text, int offset, int length, char[] number, int start) {
         if (Values.isMissing(text, offset, length)) {
             return;
         }
         seen = true;
-        possible.removeIf(type -> !Values.fits(type, text, offset, length));
+        codes |= Values.isCode(text, offset, length);
+        possible.removeIf(type -> !(WHOLE.contains(type)
+                ? Values.fits(type, number, start, length)
+                : Values.fits(type, text, offset, length)));
     }
 
     /** Takes a value's possible types into account; text holds anything. */
@@ -67,6 +80,7 @@ final class Inference {
             if (each.seen) {
                 both.see(each.possible);
             }
+            both.codes |= each.codes;
             each.refusal().ifPresent(both::refuse);
         }
         return both;
@@ -74,15 +88,23 @@ final class Inference {
 
     /** Whether the two files' values are of one kind; a column without any value is of any kind. */
     boolean agreesWith(Inference other) {
-        boolean alike = type() == other.type() || WHOLE.contains(type()) && WHOLE.contains(other.type());
+        boolean alike =
+                narrowest() == other.narrowest() || WHOLE.contains(narrowest()) && WHOLE.contains(other.narrowest());
         return alike || !seen || !other.seen || refusal != null || other.refusal != null;
     }
 
-    /** The narrowest type that holds all values; text where there were none, since text holds whatever comes. */
+    /**
+     * The narrowest type that holds all values; text where there were none, since text holds whatever comes. Digits that
+     * begin with a zero are a code: as numbers, 01234 and 1234 would be one.
+     */
     ColumnType type() {
         if (refusal != null) {
             return ColumnType.UNREADABLE;
         }
+        return codes && narrowest() == ColumnType.INTEGER ? ColumnType.TEXT : narrowest();
+    }
+
+    private ColumnType narrowest() {
         return seen ? possible.iterator().next() : ColumnType.TEXT;
     }
 }

@@ -54,6 +54,16 @@ final class SourceFile {
         return options.quote();
     }
 
+    /** Whether numbers have a comma before their fractions, where it is CSV. */
+    boolean hasDecimalComma() {
+        return options.decimalComma();
+    }
+
+    /** Whether the user said what a column holds. */
+    boolean isDeclared(String column) {
+        return options.types().containsKey(column);
+    }
+
     /** How it is compressed, by its name. */
     Packing packing() {
         return Packing.of(name);

@@ -14,10 +14,15 @@ import java.util.Optional;
  * @param delimiter the CSV field separator, or empty to detect it among comma, semicolon, tab and bar
  * @param quote the CSV character around fields that hold separators, or {@value #NO_QUOTE} for none
  * @param encoding of text files; UTF-8, or what a byte order mark says, where empty
+ * @param decimalComma whether CSV numbers have a comma before their fractions, as in 1,5; then a point is in none
  * @param types declared column types by name; they win over inference
  */
 public record TableOptions(
-        Optional<Character> delimiter, char quote, Optional<Charset> encoding, Map<String, ColumnType> types) {
+        Optional<Character> delimiter,
+        char quote,
+        Optional<Charset> encoding,
+        boolean decimalComma,
+        Map<String, ColumnType> types) {
 
     /** No text holds it. */
     static final char NO_QUOTE = '\uFFFF';
@@ -28,7 +33,7 @@ public record TableOptions(
 
     /** Double quotes, and the encoding found in the file. */
     public TableOptions(Optional<Character> delimiter, Map<String, ColumnType> types) {
-        this(delimiter, '"', Optional.empty(), types);
+        this(delimiter, '"', Optional.empty(), false, types);
     }
 
     /** Everything detected. */
@@ -38,24 +43,37 @@ public record TableOptions(
 
     /** The same with other declared types. */
     public TableOptions withTypes(Map<String, ColumnType> others) {
-        return new TableOptions(delimiter, quote, encoding, others);
+        return new TableOptions(delimiter, quote, encoding, decimalComma, others);
     }
 
     /**
      * Reads {@code delimiter} (one character, or {@code comma}, {@code semicolon}, {@code tab}, {@code bar},
      * {@code space}), {@code quote} (one character, or {@code none}), {@code encoding} (a name such as
-     * {@code windows-1252}) and {@code types} (texts {@code column=text|number|integer|boolean|timestamp}).
+     * {@code windows-1252}), {@code decimal} ({@code .} or {@code ,}) and {@code types} (texts {@code column=text|number|integer|boolean|timestamp}).
      */
     public static TableOptions from(Settings settings) {
         TableOptions options = new TableOptions(
                 settings.text("delimiter").map(text -> delimiter(settings, text)),
                 settings.text("quote").map(text -> quote(settings, text)).orElse('"'),
                 settings.text("encoding").map(text -> encoding(settings, text)),
+                settings.text("decimal").map(text -> isComma(settings, text)).orElse(false),
                 types(settings));
         if (options.delimiter.isPresent() && options.delimiter.get() == options.quote) {
             throw settings.wrong("quote", "must not be the delimiter");
         }
+        if (options.delimiter.isPresent() && options.delimiter.get() == (options.decimalComma ? ',' : '.')) {
+            throw settings.wrong("decimal", "must not be the delimiter");
+        }
         return options;
+    }
+
+    private static boolean isComma(Settings settings, String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case ",", "comma" -> true;
+            case ".", "point" -> false;
+            default ->
+                throw settings.wrong("decimal", "must be a comma or a point (comma, point), not '%s'".formatted(text));
+        };
     }
 
     private static char quote(Settings settings, String text) {

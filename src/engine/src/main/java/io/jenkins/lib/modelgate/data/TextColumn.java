@@ -24,6 +24,13 @@ public record TextColumn(String name, ColumnType type, int[] codes, List<String>
         return Values.isNumber(word, 0, word.length);
     }
 
+    /** Whether the row's word is a number with a decimal comma; not to be asked of a missing one. */
+    public boolean isDecimalComma(int row) {
+        String word = words.get(codes[row]);
+        char[] number = word.replace(',', '.').toCharArray();
+        return word.indexOf(',') >= 0 && word.indexOf('.') < 0 && Values.isNumber(number, 0, number.length);
+    }
+
     /** The row's word, or null where missing. */
     public String word(int row) {
         return codes[row] < 0 ? null : words.get(codes[row]);

@@ -50,6 +50,11 @@ final class Values {
         return length > 0;
     }
 
+    /** Digits that begin with a zero, as those of postal codes and article numbers do, and of no number. */
+    static boolean isCode(char[] text, int offset, int length) {
+        return length > 1 && text[offset] == '0' && isInteger(text, offset, length);
+    }
+
     static boolean isNumber(char[] text, int offset, int length) {
         try {
             number(text, offset, length);

@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.drift.JudgedColumn.Compared;
 import io.jenkins.lib.modelgate.drift.Pairing.Pair;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
+import io.jenkins.lib.modelgate.profile.WrittenNumbers;
 import io.jenkins.lib.modelgate.report.Bounds;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Input;
@@ -83,6 +84,16 @@ final class DriftChecks {
                 .map(columns::check)
                 .forEach(checks::add);
         skipped().stream().filter(this::isPassedOver).map(this::skipped).forEach(checks::add);
+        judged.stream()
+                .filter(column -> column.comparison().bins().areBlurred())
+                .map(JudgedColumn::reference)
+                .forEach(column -> WrittenNumbers.in(column)
+                        .map(reason -> Check.of(
+                                "numbers." + column.name(),
+                                column.name() + " as numbers",
+                                Verdict.WARNING,
+                                "%s is compared as text, which says little: %s.".formatted(column.name(), reason)))
+                        .ifPresent(checks::add));
         return checks;
     }
 
@@ -173,7 +184,16 @@ final class DriftChecks {
                 .unit("rows");
     }
 
+    /** What is no number only by how it is written was meant to be judged; a pass over it would be one by accident. */
     private Check skipped(Pair pair) {
+        Optional<String> written = WrittenNumbers.in(pair.reference());
+        if (written.isPresent()) {
+            return Check.of(
+                    "column." + pair.name(),
+                    pair.name(),
+                    Verdict.WARNING,
+                    "%s is not judged: %s.".formatted(pair.name(), written.get()));
+        }
         return Check.of(
                 "column." + pair.name(),
                 pair.name(),

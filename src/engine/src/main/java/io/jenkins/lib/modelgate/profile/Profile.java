@@ -38,6 +38,10 @@ public final class Profile {
         }
         progress.line("%s: %s rows, %d columns profiled"
                 .formatted(spec.data(), Numbers.count(profile.rows()), columns.size()));
+        for (ColumnProfile column : profile.columns()) {
+            WrittenNumbers.in(column)
+                    .ifPresent(reason -> progress.line("%s is profiled as text: %s".formatted(column.name(), reason)));
+        }
         return profile.json();
     }
 }

@@ -39,8 +39,12 @@ final class NoNumbersException extends UnavailableException {
             for (int row = 0; row < batch.rows(); row++) {
                 if (!text.isMissing(row) && !text.isNumber(row)) {
                     throw new Cell(table.name(), text.name(), batch.firstRow() + row)
-                            .wrong("holds '%s', which is no number; correct it, or name a column of numbers"
-                                    .formatted(text.word(row)));
+                            .wrong(
+                                    text.isDecimalComma(row)
+                                            ? "holds '%s', a number with a decimal comma; set decimal: ','"
+                                                    .formatted(text.word(row))
+                                            : "holds '%s', which is no number; correct it, or name a column of numbers"
+                                                    .formatted(text.word(row)));
                 }
             }
         }

@@ -114,7 +114,7 @@ class CsvTableTest {
     }
 
     private Table open(String name, char quote) {
-        TableOptions options = new TableOptions(Optional.empty(), quote, Optional.empty(), Map.of());
+        TableOptions options = new TableOptions(Optional.empty(), quote, Optional.empty(), false, Map.of());
         return Tables.open(workspace(), name, "data", options);
     }
 
@@ -215,6 +215,63 @@ class CsvTableTest {
         Table table = open("a.csv", "x\n" + "1\n".repeat(Inference.ROWS) + "1.5\n");
 
         assertThatThrownBy(() -> Rows.of(table)).hasMessageEndingWith("say types: x=number.");
+    }
+
+    @Test
+    void aColumnWithALeadingZeroHoldsCodes() throws IOException {
+        Table table = open("a.csv", "zip,hour,n,x\n01234,00,0,00.5\n1234,11,10,1\n,9,7,2\n");
+
+        assertThat(table.fields())
+                .extracting(Field::type)
+                .containsExactly(ColumnType.TEXT, ColumnType.TEXT, ColumnType.INTEGER, ColumnType.NUMBER);
+        assertThat(Rows.of(table, "zip")).containsExactly("01234", "1234", null);
+    }
+
+    @Test
+    void aCodeThatTurnsUpLateIsNotTakenForANumber() throws IOException {
+        Table table = open("a.csv", "zip\n" + "1000\n".repeat(Inference.ROWS) + "01000\n");
+
+        assertThatThrownBy(() -> Rows.of(table))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage(
+                        "a.csv, line 10,002: the column 'zip' holds '01000', a code with a leading zero, among whole numbers; say types: zip=text, or zip=integer where it is a number.");
+    }
+
+    @Test
+    void aDeclaredNumberMayHaveLeadingZeros() throws IOException {
+        write("a.csv", "zip\n" + "1000\n".repeat(Inference.ROWS) + "01000\n");
+        TableOptions options = new TableOptions(Optional.empty(), Map.of("zip", ColumnType.INTEGER));
+
+        Table table = Tables.open(workspace(), "a.csv", "data", options);
+
+        assertThat(Rows.of(table, "zip")).endsWith(1000.0, 1000.0);
+    }
+
+    @Test
+    void readsNumbersWithADecimalComma() throws IOException {
+        write("a.csv", "x;n;word;at\n-1,5;3;1,5a;2020-01-02\n\"2,25e1\";4;b,c;2020-01-03\n");
+
+        Table table = Tables.open(workspace(), "a.csv", "data", withDecimalComma());
+
+        assertThat(table.fields())
+                .extracting(Field::type)
+                .containsExactly(ColumnType.NUMBER, ColumnType.INTEGER, ColumnType.TEXT, ColumnType.TIMESTAMP);
+        assertThat(Rows.of(table, List.of("x", "n", "word")))
+                .containsExactly(List.of(-1.5, 3.0, "1,5a"), List.of(22.5, 4.0, "b,c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\n1,5\n2.5\n", "x\n1,5\n1.234,5\n"})
+    void aPointIsInNoNumberWithADecimalComma(String content) throws IOException {
+        write("a.csv", content);
+
+        Table table = Tables.open(workspace(), "a.csv", "data", withDecimalComma());
+
+        assertThat(table.fields()).containsExactly(new Field("x", ColumnType.TEXT));
+    }
+
+    private static TableOptions withDecimalComma() {
+        return new TableOptions(Optional.empty(), '"', Optional.empty(), true, Map.of());
     }
 
     @Test

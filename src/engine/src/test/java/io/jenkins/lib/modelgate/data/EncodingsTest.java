@@ -88,7 +88,7 @@ class EncodingsTest {
 
     private Table open(String name, String encoding) {
         TableOptions options = new TableOptions(
-                Optional.empty(), '"', Optional.ofNullable(encoding).map(Charset::forName), Map.of());
+                Optional.empty(), '"', Optional.ofNullable(encoding).map(Charset::forName), false, Map.of());
         return Tables.open(Workspace.confined(folder), name, "data", options);
     }
 }

@@ -28,6 +28,30 @@ class TableOptionsTest {
                 .hasMessageStartingWith("step: 'delimiter' must be one character or comma,");
     }
 
+    @ParameterizedTest
+    @CsvSource({"',', true", "comma, true", "., false", "Point, false"})
+    void readsADecimalMark(String said, boolean comma) {
+        assertThat(TableOptions.from(settings("decimal", said)).decimalComma()).isEqualTo(comma);
+    }
+
+    @Test
+    void refusesWhatIsNoDecimalMark() {
+        assertThatThrownBy(() -> TableOptions.from(settings("decimal", ";")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("step: 'decimal' must be a comma or a point (comma, point), not ';'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"',', comma", "., ."})
+    void refusesADecimalMarkThatSeparatesFields(String decimal, String delimiter) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("decimal", decimal).put("delimiter", delimiter);
+
+        assertThatThrownBy(() -> TableOptions.from(Settings.of("step", node)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("step: 'decimal' must not be the delimiter.");
+    }
+
     @Test
     void readsTypes() {
         assertThat(TableOptions.from(settings("types", "zip=text, a=b=Number")).types())

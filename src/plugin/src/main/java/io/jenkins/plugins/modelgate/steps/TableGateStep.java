@@ -13,6 +13,7 @@ public abstract class TableGateStep extends GateStep {
     private String delimiter;
     private String quote;
     private String encoding;
+    private String decimal;
     private List<String> types;
 
     @CheckForNull
@@ -53,6 +54,16 @@ public abstract class TableGateStep extends GateStep {
     @DataBoundSetter
     public void setEncoding(String encoding) {
         this.encoding = Util.fixEmptyAndTrim(encoding);
+    }
+
+    @CheckForNull
+    public String getDecimal() {
+        return decimal;
+    }
+
+    @DataBoundSetter
+    public void setDecimal(String decimal) {
+        this.decimal = Util.fixEmptyAndTrim(decimal);
     }
 
     @CheckForNull

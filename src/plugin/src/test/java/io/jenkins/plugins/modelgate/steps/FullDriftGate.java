@@ -11,7 +11,7 @@ final class FullDriftGate {
             + "columnThresholds: ['MedInc=0.3', 'score=0.1'], columns: ['MedInc', 'score'], "
             + "config: 'modelgate.yaml', correction: 'holm', credentialsId: 'warehouse', "
             + "critical: ['MedInc'], current: 'jdbc:postgresql://db.example.org/shop', "
-            + "currentQuery: 'select 2', decision: 'decision', delimiter: ';', draws: 999, "
+            + "currentQuery: 'select 2', decimal: ',', decision: 'decision', delimiter: ';', draws: 999, "
             + "emptyBins: 'half-a-row', encoding: 'windows-1252', exclude: ['id', 'target'], "
             + "history: ['a/*.json', 'b.json'], id: 'second', importance: 'importance.json', "
             + "keepCurrent: true, maxAuc: 0.7, maxCodes: 5, maxDriftedShare: 0.5, maxDuplicates: 0.5, maxErrorChange: 0.5, "
@@ -44,6 +44,7 @@ final class FullDriftGate {
         step.setDelimiter(";");
         step.setQuote("single");
         step.setEncoding("windows-1252");
+        step.setDecimal(",");
         step.setTypes(List.of("id=text", "day=timestamp"));
         columns(step);
         measuring(step);

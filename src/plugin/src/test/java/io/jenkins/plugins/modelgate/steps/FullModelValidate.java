@@ -10,7 +10,7 @@ final class FullModelValidate {
             "modelValidate allow: 'allow.txt', baseline: 'champion.json', budgets: ['fileSize<=200MB', 'p95<=50ms'], "
                     + "championDecision: 'old_d', championPrediction: 'old_estimate', championPredictions: "
                     + "'champion.csv', championScore: 'old_p', championScores: 'cat=old_cat, dog=old_dog', columns: ['cost', 'judge'], concurrency: 4, confidence: "
-                    + "0.9, config: 'modelgate.yaml', costs: ['1:0=5', '0:1=1'], decision: 'd', delimiter: ';', directions: ['file.wer=lower', 'file.bias=zero'], "
+                    + "0.9, config: 'modelgate.yaml', costs: ['1:0=5', '0:1=1'], decimal: ',', decision: 'd', delimiter: ';', directions: ['file.wer=lower', 'file.bias=zero'], "
                     + "encoding: 'windows-1252', endpoint: 'https://models.example.org/infer', endpointCredentials: "
                     + "'server', endpointTimeout: '3s', fairness: ['demographicParityDifference<=0.1', "
                     + "'equalizedOddsRatio>=0.8'], fairnessMethod: 'to-overall', features: ['age', 'sex'], firstChampion: true, golden: "
@@ -43,6 +43,7 @@ final class FullModelValidate {
         step.setDelimiter(";");
         step.setQuote("single");
         step.setEncoding("windows-1252");
+        step.setDecimal(",");
         step.setTypes(List.of("id=text", "day=timestamp"));
         step.setLimits(limits());
         predictions(step);
