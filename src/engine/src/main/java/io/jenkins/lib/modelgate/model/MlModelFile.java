@@ -12,26 +12,24 @@ import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * The file {@code MLmodel} of an <a href="https://mlflow.org/docs/latest/ml/model/">MLflow model folder</a>.
  *
- * @param flavors what each flavor says, plain values only: {@code python_function} → {@code loader_module} →
- *     {@code mlflow.sklearn}
+ * @param settings all that the file says, value by value, in its order
  * @param inputs columns (no shape) or tensors, {@code ?} where a dimension is -1; empty where there is no signature
  * @param outputs likewise
  * @param params further settings of a prediction
  */
-public record MlModelFile(
-        Map<String, Map<String, String>> flavors, List<Port> inputs, List<Port> outputs, List<Port> params) {
+public record MlModelFile(List<Setting> settings, List<Port> inputs, List<Port> outputs, List<Port> params) {
 
     /** Signatures of some thousand columns are 1 MB; this is where a file is no longer one. */
     private static final int MOST_BYTES = 4 << 20;
+
+    private static final List<String> LOADER = List.of("flavors", "python_function", "loader_module");
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .loaderOptions(bounds())
@@ -39,10 +37,23 @@ public record MlModelFile(
             .build());
 
     public MlModelFile {
-        flavors = Collections.unmodifiableMap(new TreeMap<>(flavors));
+        settings = List.copyOf(settings);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         params = List.copyOf(params);
+    }
+
+    /**
+     * A single value.
+     *
+     * @param path the keys that lead to it, at least one, e.g. {@code flavors}, {@code sklearn}, {@code pickled_model};
+     *     elements of a list stand under the list's key
+     * @param isText whether it is a text; otherwise it is a number, a truth value or bytes
+     */
+    public record Setting(List<String> path, String value, boolean isText) {
+        public Setting {
+            path = List.copyOf(path);
+        }
     }
 
     private static LoaderOptions bounds() {
@@ -106,7 +117,11 @@ public record MlModelFile(
 
     /** What loads the model in Python; empty where the file does not say. */
     public String loaderModule() {
-        return flavors.getOrDefault("python_function", Map.of()).getOrDefault("loader_module", "");
+        return settings.stream()
+                .filter(setting -> setting.path().equals(LOADER))
+                .map(Setting::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** The same in the words that all formats share. */
@@ -118,22 +133,27 @@ public record MlModelFile(
         if (root == null || !root.isObject()) {
             throw new IOException("it has no settings");
         }
-        Map<String, Map<String, String>> flavors = new TreeMap<>();
-        root.path("flavors").properties().forEach(flavor -> {
-            Map<String, String> values = new TreeMap<>();
-            flavor.getValue().properties().forEach(entry -> {
-                if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
-                    values.put(entry.getKey(), entry.getValue().asText());
-                }
-            });
-            flavors.put(flavor.getKey(), Collections.unmodifiableMap(values));
-        });
+        List<Setting> settings = new ArrayList<>();
+        collect(root, new ArrayList<>(), settings);
         JsonNode signature = root.path("signature");
         return new MlModelFile(
-                flavors,
+                settings,
                 ports(signature.path("inputs")),
                 ports(signature.path("outputs")),
                 ports(signature.path("params")));
+    }
+
+    private static void collect(JsonNode node, List<String> path, List<Setting> settings) {
+        node.properties().forEach(entry -> {
+            path.add(entry.getKey());
+            collect(entry.getValue(), path, settings);
+            path.remove(path.size() - 1);
+        });
+        if (node.isArray()) {
+            node.forEach(element -> collect(element, path, settings));
+        } else if (node.isValueNode() && !node.isNull()) {
+            settings.add(new Setting(path, node.asText(), node.isTextual()));
+        }
     }
 
     /** A signature's half: a text of JSON, or the list itself. */

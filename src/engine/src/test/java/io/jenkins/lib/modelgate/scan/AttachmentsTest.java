@@ -76,7 +76,7 @@ class AttachmentsTest {
         assertThat(uris)
                 .contains("models/plain.pkl", "models/an%20%C3%B6%20with%20100%25%20%231%3F.pkl", "models/packed.zip");
         assertThat(sarif().findValuesAsText("fullyQualifiedName"))
-                .anyMatch(name -> name.startsWith("models/packed.zip!in a?folder/x.pkl@"));
+                .anyMatch(name -> name.startsWith("models/packed.zip!in a\\x0afolder/x.pkl@"));
     }
 
     @Test
@@ -101,7 +101,7 @@ class AttachmentsTest {
         });
         assertThat(issues).anySatisfy(issue -> {
             assertThat(issue.getFileName()).endsWith("models/packed.zip");
-            assertThat(issue.getMessage() + issue.getDescription()).contains("packed.zip!in a?folder/x.pkl@");
+            assertThat(issue.getMessage() + issue.getDescription()).contains("packed.zip!in a\\x0afolder/x.pkl@");
         });
     }
 

@@ -5,12 +5,10 @@ import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
-import io.jenkins.lib.modelgate.scan.part.TooMuchException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,12 +27,6 @@ final class TextScanner implements PartScanner {
             + "|tag:yaml\\.org,2002:python[^\\s>]*+|%TAG[^\\n]*+|[\"']?_target_[\"']?\\s*+:[^\\n]*+"
             + "|[\"']?class_name[\"']?\\s*+:\\s*+[\"']?(?:Lambda|TFOpLambda|TorchModuleWrapper)\\b)");
 
-    /** The YAML reader's work grows with the square of what stands in one line. */
-    private static final int LONGEST_YAML = 1 << 18;
-
-    private static final Set<String> PICKLE_MODULES =
-            Set.of("pickle", "cloudpickle", "mlflow.pytorch.pickle_module", "mlflow.pytorch._pytorch_pickle_module");
-
     @Override
     public String format() {
         return "text";
@@ -52,6 +44,7 @@ final class TextScanner implements PartScanner {
         boolean template = lower.endsWith(".jinja") || lower.endsWith(".jinja2") || lower.endsWith(".j2");
         boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith("mlmodel");
         boolean list = Requirements.isList(lower);
+        ModuleFiles modules = new ModuleFiles(place.part(), findings);
         LoggingRules logging = new LoggingRules(findings);
         StringBuilder whole = new StringBuilder();
         LineReader lines = new LineReader(new ContentStream(content));
@@ -64,19 +57,14 @@ final class TextScanner implements PartScanner {
                         tag.group(2),
                         "Read as YAML, this tag makes a Python object or calls a function.");
             }
-            if (yaml && line.length() > LONGEST_YAML) {
-                throw new TooMuchException(
-                        "a line of YAML in it is longer than %,d characters".formatted(LONGEST_YAML));
+            if (yaml) {
+                YamlWalk.requireShort(line);
             }
             logging.line(line, lines.position());
             if (list && !Requirements.isPlain(line)) {
                 findings.add(Rule.EXTERNAL_FILE, lines.position(), line.strip(), Requirements.WHY);
             }
-            String module = line.strip();
-            if (lower.endsWith("pickle_module_info.txt") && !module.isEmpty() && !PICKLE_MODULES.contains(module)) {
-                findings.add(
-                        Rule.CODE, lines.position(), module, "MLflow imports this module to unpickle the model with.");
-            }
+            modules.line(line, lines.position());
             if (template && whole.length() < 2 << 20) {
                 whole.append(line).append('\n');
             }

@@ -51,7 +51,8 @@ final class YamlRules {
         this.mlflow = file.equals("MLmodel");
     }
 
-    private static boolean isEnvironment(String file) {
+    /** Whether a file of this name, without folders, lists what is installed. */
+    static boolean isEnvironment(String file) {
         return ENVIRONMENT.matcher(file.toLowerCase(Locale.ROOT)).matches();
     }
 
@@ -79,14 +80,26 @@ final class YamlRules {
     }
 
     void key(String key, long position) {
+        if (mlflow) {
+            return; // what its keys say is for the rules of MLflow's own
+        }
         named = key.equals("class_name");
         if (key.equals("_target_")) {
             findings.add(Rule.CODE, position, key, "Hydra calls what is named here when it loads it.");
+        } else if (environment && key.equals("variables")) {
+            findings.add(
+                    Rule.CODE,
+                    position,
+                    key,
+                    "Variables of an environment can have Python load code from anywhere before the model is loaded.");
         }
     }
 
     /** @param key the nearest that the value stands under, also where it is one of a list */
     void value(String key, String text, long position) {
+        if (mlflow) {
+            return;
+        }
         if (named && KerasRules.RUNS_CODE.contains(text)) {
             findings.add(
                     Rule.CODE,
@@ -111,15 +124,6 @@ final class YamlRules {
             case "channels" -> {
                 if (environment) {
                     dependency(Requirements.isCondaChannel(text), text, position);
-                }
-            }
-            case "conda", "virtualenv", "env" -> {
-                if (mlflow && !isEnvironment(text)) {
-                    findings.add(
-                            Rule.CODE,
-                            position,
-                            text,
-                            "MLflow installs what this file lists, which does not have the name of such a file.");
                 }
             }
             default -> {

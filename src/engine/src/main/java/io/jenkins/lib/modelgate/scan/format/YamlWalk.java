@@ -21,6 +21,9 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 final class YamlWalk {
 
     private static final int MOST_CHARACTERS = 16 << 20;
+    /** The YAML reader's work grows with the square of what stands in one line. */
+    private static final int LONGEST_LINE = 1 << 18;
+
     private static final int MOST_DEPTH = 200;
     private static final long MOST_UNFOLDED = 1_000_000;
 
@@ -32,6 +35,13 @@ final class YamlWalk {
     YamlWalk(YamlRules rules, Findings findings) {
         this.rules = rules;
         this.findings = findings;
+    }
+
+    /** @throws TooMuchException where a line is longer than the YAML reader can bear */
+    static void requireShort(String line) throws TooMuchException {
+        if (line.length() > LONGEST_LINE) {
+            throw new TooMuchException("a line of YAML in it is longer than %,d characters".formatted(LONGEST_LINE));
+        }
     }
 
     /** @throws IOException where it is no YAML, or goes beyond the bounds */
