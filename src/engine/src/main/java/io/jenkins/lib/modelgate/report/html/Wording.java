@@ -39,10 +39,31 @@ final class Wording {
             "step", "Steps",
             "trend", "Trends");
 
-    /** Words of a series' name that are abbreviations. */
-    private static final Map<String, String> ABBREVIATIONS = Map.of(
-            "auc", "AUC", "roc", "ROC", "mae", "MAE", "rmse", "RMSE", "psi", "PSI", "ks", "KS", "r2", "R²", "ms", "ms",
-            "f1", "F1", "pr", "PR");
+    /** Words of a series' name that are written in another way, mostly abbreviations. */
+    private static final Map<String, String> WRITTEN = Map.ofEntries(
+            Map.entry("auc", "AUC"),
+            Map.entry("roc", "ROC"),
+            Map.entry("pr", "PR"),
+            Map.entry("f1", "F1"),
+            Map.entry("r2", "R²"),
+            Map.entry("mae", "MAE"),
+            Map.entry("mse", "MSE"),
+            Map.entry("rmse", "RMSE"),
+            Map.entry("mape", "MAPE"),
+            Map.entry("smape", "SMAPE"),
+            Map.entry("wape", "WAPE"),
+            Map.entry("mase", "MASE"),
+            Map.entry("ece", "ECE"),
+            Map.entry("psi", "PSI"),
+            Map.entry("ks", "KS"),
+            Map.entry("ndcg", "NDCG"),
+            Map.entry("mrr", "MRR"),
+            Map.entry("bleu", "BLEU"),
+            Map.entry("ms", "ms"),
+            Map.entry("millis", "(ms)"),
+            Map.entry("p50", "P50"),
+            Map.entry("p95", "P95"),
+            Map.entry("p99", "P99"));
 
     private Wording() {}
 
@@ -61,7 +82,7 @@ final class Wording {
         }
         String text = Stream.of(name.split("(?<=[a-z0-9])(?=[A-Z])|[_-]"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .map(word -> ABBREVIATIONS.getOrDefault(word, word))
+                .map(word -> WRITTEN.getOrDefault(word, word))
                 .collect(Collectors.joining(" "));
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
