@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * What in YAML makes a library run code or install it: any tag that is not of YAML's own plain values, keys by which Hydra and
- * Lightning find what to call, dependencies from elsewhere.
+ * Lightning find what to call, templates, dependencies from elsewhere.
  */
 final class YamlRules {
 
@@ -40,6 +40,7 @@ final class YamlRules {
     private final boolean environment;
     private final boolean python;
     private final boolean mlflow;
+    private final ChatTemplate templates = new ChatTemplate();
     private int documents;
     private boolean named;
 
@@ -108,6 +109,9 @@ final class YamlRules {
                     "The layer holds code of the author's, which loading runs.");
         }
         named = false;
+        if (isTemplate(key)) {
+            templates.judge(text, position, findings);
+        }
         switch (key) {
             case "class_path" -> {
                 if (!TRAINS.matcher(text).matches()) {
@@ -130,6 +134,26 @@ final class YamlRules {
                 // data
             }
         }
+    }
+
+    /**
+     * A value is taken over from another place of the text.
+     *
+     * @param key the nearest that the alias stands under
+     */
+    void alias(String key, long position) {
+        if (!mlflow && isTemplate(key)) {
+            findings.add(
+                    Rule.TEMPLATE,
+                    position,
+                    key,
+                    "The template is an alias of another text of the file; write it where it belongs.");
+        }
+    }
+
+    /** Whether a library may render the value; what holds no statements of a template is approved as one. */
+    private static boolean isTemplate(String key) {
+        return key.toLowerCase(Locale.ROOT).contains("template");
     }
 
     private void dependency(boolean plain, String text, long position) {

@@ -69,6 +69,10 @@ final class YamlWalk {
             text(scalar.getValue(), position);
             ends(scalar.getAnchor(), 1, position);
         } else if (event instanceof AliasEvent alias) {
+            Frame frame = frames.peek();
+            if (frame != null && (!frame.mapping || frame.keyRead)) {
+                rules.alias(frame.key, position);
+            }
             ends(null, anchored.getOrDefault(alias.getAnchor(), 1L), position);
         } else if (event instanceof CollectionStartEvent start) {
             rules.tag(start.getTag(), position);

@@ -150,4 +150,36 @@ class ChatTemplateTest {
         String template = "{{ '" + "{0.".repeat(100_000) + "' }}" + "{{ x }}".repeat(20_000);
         assertThat(Part.text("chat_template.jinja", template).scan().subjects()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chat_template: \"\\x7b\\x7b x.\\x5f_class\\u005f_ \\x7d}\"",
+                "\"chat\\x5ftemplate\": '{{ x.__class__ }}'",
+                "chat_template: [{name: tool, template: '{{ x.__class__ }}'}]",
+                "chat_template:\n  tool:\n    template: >-\n      {{ x.\n      __class__ }}",
+                "other: &a '{{ x.__class__ }}'\nchat_template: *a",
+                "other: &a ['{{ x.__class__ }}']\nchat_template: [*a]"
+            })
+    void looksAtTemplatesInYamlOnceEscapesAndAliasesAreUndone(String yaml) throws IOException {
+        assertThat(Part.text("tokenizer_config.yaml", yaml + "\n").scan().subjects())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("TEMPLATE ");
+        assertThat(Part.text(
+                                "config.yml",
+                                "chat_template: \"\\x7b\\x7b messages[0].content }}\"\nprompt_template: chatml\n")
+                        .scan()
+                        .subjects())
+                .isEmpty();
+    }
+
+    @Test
+    void looksAtTemplatesInJsonOnceEscapesAreUndone() throws IOException {
+        assertThat(Part.text("tokenizer_config.json", "{\"chat\\u005ftemplate\":\"\\u007b{ x.\\u005f_class__ }}\"}")
+                        .scan()
+                        .subjects())
+                .containsExactly("TEMPLATE the name __class__");
+    }
 }
