@@ -50,6 +50,13 @@ final class ValidateCommand extends StepCommand {
     private String predictions;
 
     @Said.Setting
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "WHAT",
+            description = "What becomes of rows without a label: refuse (default), or skip, which the report counts.")
+    private String unlabelled;
+
+    @Said.Setting
     @Option(names = "--labels", paramLabel = "FILE|GLOB", description = "The truth, where it is in a table of its own.")
     private String labels;
 

@@ -165,26 +165,10 @@ public final class JoinedTable implements Table {
                 joined.add(partners.kept.get(place).rows(slots));
             } else {
                 Column column = batch.columns().get(read.indexOf(name));
-                joined.add(to - from == batch.rows() ? column : part(column, own));
+                joined.add(to - from == batch.rows() ? column : KeptColumn.part(column, own));
             }
         }
         return new Batch(batch.firstRow() + from, to - from, joined);
-    }
-
-    /** Some rows of a column; codes mean the same words as before. */
-    private static Column part(Column column, int[] own) {
-        if (column instanceof TextColumn text) {
-            return new TextColumn(
-                    text.name(),
-                    text.type(),
-                    Arrays.copyOfRange(text.codes(), own[0], own[0] + own.length),
-                    text.words());
-        }
-        KeptColumn kept = KeptColumn.like(column, own.length);
-        for (int i = 0; i < own.length; i++) {
-            kept.keep(column, own[i], i);
-        }
-        return kept.rows(IntStream.range(0, own.length).toArray());
     }
 
     /** The other table's rows, by their keys; which of them were met so far. */

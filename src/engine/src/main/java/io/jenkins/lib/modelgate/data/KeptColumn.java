@@ -10,6 +10,26 @@ abstract sealed class KeptColumn {
     /** So many are in the first piece of memory, and in a batch. */
     static final int ROWS = 8_192;
 
+    /**
+     * Some rows of a column; codes mean the same words as before.
+     *
+     * @param own the numbers of rows that follow one another
+     */
+    static Column part(Column column, int[] own) {
+        if (column instanceof TextColumn text) {
+            return new TextColumn(
+                    text.name(),
+                    text.type(),
+                    Arrays.copyOfRange(text.codes(), own[0], own[0] + own.length),
+                    text.words());
+        }
+        KeptColumn kept = KeptColumn.like(column, own.length);
+        for (int i = 0; i < own.length; i++) {
+            kept.keep(column, own[i], i);
+        }
+        return kept.rows(IntStream.range(0, own.length).toArray());
+    }
+
     static KeptColumn like(Column column, int size) {
         if (column instanceof NumericColumn numbers) {
             return new Numbers(numbers, size);

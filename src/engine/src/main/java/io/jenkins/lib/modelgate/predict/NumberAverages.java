@@ -3,6 +3,9 @@ package io.jenkins.lib.modelgate.predict;
 /** Errors of predicted numbers that are no mean of what each row comes to. */
 final class NumberAverages {
 
+    /** Of bits, which leaves room for the sum of any number of rows. */
+    private static final int ROOM = 100;
+
     private NumberAverages() {}
 
     static Estimator medianError(NumberPredictions rows) {
@@ -55,7 +58,7 @@ final class NumberAverages {
         });
     }
 
-    /** 1 − Σ(y − ŷ)² / Σ(y − ȳ)². */
+    /** 1 − Σ(y − ŷ)² / Σ(y − ȳ)²; NaN where all y are equal. */
     static Estimator explained(NumberPredictions rows) {
         return Estimator.of(rows.rows(), weights -> {
             Moments targets = new Moments();
@@ -67,8 +70,35 @@ final class NumberAverages {
                     squares.add(weights[row] * error * error);
                 }
             }
-            return targets.squares() == 0 ? Double.NaN : 1 - squares.value() / targets.squares();
+            if (!(targets.min() < targets.max())) {
+                return Double.NaN;
+            }
+            return Scaled.isUsual(squares.value()) && Scaled.isUsual(targets.squares())
+                    ? 1 - squares.value() / targets.squares()
+                    : explainedScaled(rows, weights);
         });
+    }
+
+    /** The same of values of which the squares would overflow or vanish. */
+    private static double explainedScaled(NumberPredictions rows, double[] weights) {
+        int size = Scaled.exponent(weights, rows::target);
+        int halvings = Scaled.halvings(Math.scalb(1.0, Math.max(size, Scaled.exponent(weights, rows::prediction))));
+        int errorSize =
+                Scaled.exponent(weights, row -> Scaled.difference(rows.target(row), rows.prediction(row), halvings));
+        Moments targets = new Moments();
+        CompensatedSum squares = new CompensatedSum();
+        for (int row = 0; row < weights.length; row++) {
+            if (weights[row] > 0) {
+                double error =
+                        Math.scalb(Scaled.difference(rows.target(row), rows.prediction(row), halvings), -errorSize);
+                targets.add(Math.scalb(rows.target(row), -size), weights[row]);
+                squares.add(weights[row] * error * error);
+            }
+        }
+        if (squares.value() == 0) {
+            return 1;
+        }
+        return 1 - Math.scalb(squares.value() / targets.squares(), 2 * (errorSize + halvings - size));
     }
 
     /** Σ|y − ŷ| / Σ|y|. */
@@ -81,8 +111,23 @@ final class NumberAverages {
                 error.add(weights[row] * errors[row]);
                 size.add(weights[row] * Math.abs(rows.target(row)));
             }
-            return size.value() == 0 ? Double.NaN : error.value() / size.value();
+            if (Double.isFinite(error.value()) && Double.isFinite(size.value())) {
+                return size.value() == 0 ? Double.NaN : error.value() / size.value();
+            }
+            return weightedPercentageScaled(rows, weights);
         });
+    }
+
+    /** The same of values of which the sums would overflow. */
+    private static double weightedPercentageScaled(NumberPredictions rows, double[] weights) {
+        CompensatedSum error = new CompensatedSum();
+        CompensatedSum size = new CompensatedSum();
+        for (int row = 0; row < weights.length; row++) {
+            double target = Math.scalb(rows.target(row), -ROOM);
+            error.add(weights[row] * Math.abs(target - Math.scalb(rows.prediction(row), -ROOM)));
+            size.add(weights[row] * Math.abs(target));
+        }
+        return error.value() / size.value();
     }
 
     private static double[] absolute(NumberPredictions rows) {

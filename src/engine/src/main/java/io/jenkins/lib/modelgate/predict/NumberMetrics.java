@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, boolean horizon, List<Double> levels)
         implements MetricCatalogue<NumberPredictions> {
 
-    private static final String NO_ROWS = "there are no rows";
+    /** There are rows wherever one asks why; so it is the values. */
+    private static final String TOO_LARGE = "the values are too large to compute with";
+
     private static final String NO_INTERVAL = "it predicts no intervals";
     private static final List<String> BY_HORIZON = List.of("wape", "mae", "mse", "rmse", "bias", "mase", "smape");
 
@@ -101,33 +103,28 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
         return switch (base) {
             case "mae" -> mean(Metric.loss(id, "MAE", false), (truth, said) -> Math.abs(truth - said));
             case "mse" -> mean(Metric.loss(id, "MSE", false), NumberMetrics::square);
-            case "rmse" -> rootMean(Metric.loss(id, "RMSE", false), NumberMetrics::square, NO_ROWS);
+            case "rmse" -> rootMean(Metric.loss(id, "RMSE", false), (truth, said) -> truth - said, TOO_LARGE);
             case "rmsle" ->
                 rootMean(
                         Metric.loss(id, "RMSLE", false),
                         // undefined below 0, and not only below -1, since a count has no such values
-                        (truth, said) ->
-                                truth < 0 || said < 0 ? Double.NaN : square(Math.log1p(truth), Math.log1p(said)),
+                        (truth, said) -> truth < 0 || said < 0 ? Double.NaN : Math.log1p(truth) - Math.log1p(said),
                         "a target or a prediction is below 0");
             case "mape" ->
                 Measure.of(
                         Metric.loss(id, "MAPE", false),
-                        rows -> new RowMean(each(
-                                rows, (truth, said) -> truth == 0 ? Double.NaN : Math.abs((truth - said) / truth))),
+                        rows -> new RowMean(
+                                each(rows, (truth, said) -> truth == 0 ? Double.NaN : Math.abs(relative(truth, said)))),
                         "a target is 0");
-            case "smape" ->
-                mean(
-                        new Metric(id, "sMAPE", Direction.SMALLER, 0, 2, false),
-                        (truth, said) ->
-                                truth == said ? 0 : 2 * Math.abs(truth - said) / (Math.abs(truth) + Math.abs(said)));
+            case "smape" -> mean(new Metric(id, "sMAPE", Direction.SMALLER, 0, 2, false), NumberMetrics::symmetric);
             case "bias" ->
                 mean(
                         new Metric(id, "Bias", Direction.NEAR_ZERO, -Double.MAX_VALUE, Double.MAX_VALUE, false),
                         (truth, said) -> said - truth);
             case "medianAe" ->
-                Measure.of(Metric.loss(id, "Median absolute error", false), NumberAverages::medianError, NO_ROWS);
+                Measure.of(Metric.loss(id, "Median absolute error", false), NumberAverages::medianError, TOO_LARGE);
             case "maxError" ->
-                Measure.of(Metric.loss(id, "Largest error", false), NumberAverages::largestError, NO_ROWS);
+                Measure.of(Metric.loss(id, "Largest error", false), NumberAverages::largestError, TOO_LARGE);
             case "r2" ->
                 Measure.of(
                         new Metric(id, "R²", Direction.GREATER, -Double.MAX_VALUE, 1, false),
@@ -162,7 +159,7 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
                     }
                     return new RowMean(losses);
                 },
-                NO_ROWS);
+                TOO_LARGE);
     }
 
     private static Measure<NumberPredictions> scaled(String id) {
@@ -240,15 +237,25 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
     }
 
     private static Measure<NumberPredictions> mean(Metric metric, DoubleBinaryOperator loss) {
-        return Measure.of(metric, rows -> new RowMean(each(rows, loss)), NO_ROWS);
+        return Measure.of(metric, rows -> new RowMean(each(rows, loss)), TOO_LARGE);
     }
 
-    private static Measure<NumberPredictions> rootMean(Metric metric, DoubleBinaryOperator loss, String undefined) {
+    /** @param difference whose squares have the mean */
+    private static Measure<NumberPredictions> rootMean(
+            Metric metric, DoubleBinaryOperator difference, String undefined) {
         return Measure.of(
                 metric,
                 rows -> {
-                    RowMean mean = new RowMean(each(rows, loss));
-                    return Estimator.of(rows.rows(), weights -> Math.sqrt(mean.of(weights)));
+                    double[] differences = each(rows, difference);
+                    double[] squares = new double[differences.length];
+                    Arrays.setAll(squares, row -> differences[row] * differences[row]);
+                    RowMean mean = new RowMean(squares);
+                    return Estimator.of(rows.rows(), weights -> {
+                        double square = mean.of(weights);
+                        return Scaled.isUsual(square) || Double.isNaN(square)
+                                ? Math.sqrt(square)
+                                : Scaled.rootMeanSquare(differences, weights);
+                    });
                 },
                 undefined);
     }
@@ -259,6 +266,19 @@ public record NumberMetrics(boolean forecast, boolean scaled, boolean interval, 
             losses[row] = loss.applyAsDouble(rows.target(row), rows.prediction(row));
         }
         return losses;
+    }
+
+    private static double relative(double truth, double said) {
+        double error = truth - said;
+        return Double.isInfinite(error) ? (truth / 2 - said / 2) / (truth / 2) : error / truth;
+    }
+
+    private static double symmetric(double truth, double said) {
+        double size = Math.abs(truth) + Math.abs(said);
+        if (Double.isInfinite(size)) {
+            return symmetric(truth / 4, said / 4);
+        }
+        return truth == said ? 0 : 2 * Math.abs(truth - said) / size;
     }
 
     private static double square(double truth, double said) {

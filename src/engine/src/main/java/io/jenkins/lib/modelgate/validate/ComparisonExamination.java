@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.JoinedTable;
+import io.jenkins.lib.modelgate.data.LabelledTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.policy.MetricLimit;
@@ -74,7 +75,9 @@ final class ComparisonExamination implements Examination {
                 return joined(rows, alone, desk);
             }
             requireTruth(alone);
-            return paired(rows, read(alone, desk), alone, desk);
+            Table judged =
+                    spec.labels().judged(alone, champion.columns().in(alone).truth());
+            return paired(rows, read(judged, desk), judged, desk);
         } finally {
             alone.inputs(ROLE).forEach(desk.report()::input);
         }
@@ -95,8 +98,11 @@ final class ComparisonExamination implements Examination {
 
     private PairedRows joined(Rows rows, Table alone, Desk desk) {
         List<String> key = spec.labels().key();
-        JoinedTable joined = new JoinedTable(desk.predictions(), alone, key, any -> true);
-        Rows theirs = read(joined, desk);
+        // joined before rows are skipped, so that the champion's of the same rows are not told as left over
+        Table candidates = desk.predictions() instanceof LabelledTable labelled ? labelled.whole() : desk.predictions();
+        JoinedTable joined = new JoinedTable(candidates, alone, key, any -> true);
+        Rows theirs =
+                read(spec.labels().judged(joined, champion.columns().in(joined).truth()), desk);
         JoinedTable.Tally tally = joined.tally();
         if (tally.unmatched() > 0) {
             throw new UnavailableException(
@@ -107,7 +113,12 @@ final class ComparisonExamination implements Examination {
                                     Numbers.count(tally.firstUnmatched() + 1),
                                     String.join(", ", key)));
         }
-        rest(tally).ifPresent(desk.report()::check);
+        // those of predictions that were skipped for want of a label are no surprise
+        long skipped =
+                spec.labels().unlabelled() == LabelsSpec.Unlabelled.SKIP && candidates instanceof JoinedTable labelled
+                        ? labelled.tally().unmatched()
+                        : 0;
+        rest(tally).filter(any -> tally.left() > skipped).ifPresent(desk.report()::check);
         return paired(rows, theirs, joined, desk);
     }
 

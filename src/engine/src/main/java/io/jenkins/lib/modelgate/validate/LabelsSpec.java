@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.JoinedTable;
+import io.jenkins.lib.modelgate.data.LabelledTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
@@ -17,8 +18,9 @@ import java.util.Optional;
  *
  * @param labels path or glob of it; empty where the truth stands beside the predictions
  * @param key the columns that together tell a row, in this table and in the champion's
+ * @param unlabelled what becomes of rows whose truth nobody knows
  */
-record LabelsSpec(Optional<String> labels, List<String> key) {
+record LabelsSpec(Optional<String> labels, List<String> key, Unlabelled unlabelled) {
 
     /** The role of the table among a report's inputs. */
     static final String ROLE = "labels";
@@ -28,7 +30,13 @@ record LabelsSpec(Optional<String> labels, List<String> key) {
     }
 
     static LabelsSpec from(Settings settings, PredictionColumns columns) {
-        LabelsSpec spec = new LabelsSpec(settings.path("labels"), settings.texts("key"));
+        LabelsSpec spec = new LabelsSpec(
+                settings.path("labels"),
+                settings.texts("key"),
+                settings.choice("unlabelled", Unlabelled.class).orElse(Unlabelled.REFUSE));
+        if (spec.unlabelled == Unlabelled.SKIP && columns.truth().isEmpty()) {
+            throw settings.wrong("unlabelled", "skips rows without a label, but 'target' names no column of labels");
+        }
         if (spec.labels.isPresent() && spec.key.isEmpty()) {
             throw settings.wrong("key", "is missing: name the columns by which predictions and 'labels' are joined");
         }
@@ -66,6 +74,39 @@ record LabelsSpec(Optional<String> labels, List<String> key) {
         return new JoinedTable(predictions, truths, key, target::equals);
     }
 
+    /** What becomes of rows whose truth nobody knows. */
+    enum Unlabelled {
+        /** They make the step fail, be it by {@code ERROR} or {@code INSUFFICIENT_DATA}. */
+        REFUSE,
+        /** They are left out, and counted in the report. */
+        SKIP
+    }
+
+    /** The rows that are judged; all of them, unless those without a label are to be skipped. */
+    Table judged(Table all, Optional<String> truth) {
+        return unlabelled == Unlabelled.SKIP && truth.isPresent() ? new LabelledTable(all, truth.get()) : all;
+    }
+
+    /** How many rows were skipped, as the user asked. */
+    Check check(LabelledTable.Tally tally, String target) {
+        long rows = tally.labelled() + tally.skipped();
+        return Check.of(
+                        "unlabelled",
+                        "Rows without a label",
+                        Verdict.PASSED,
+                        tally.skipped() == 0
+                                ? "All %s rows have a label in '%s'.".formatted(Numbers.count(rows), target)
+                                : "%s of %s rows (%s) have no label in '%s' (first row %s) and were skipped, as 'unlabelled' says; they are in no figure of this report."
+                                        .formatted(
+                                                Numbers.count(tally.skipped()),
+                                                Numbers.count(rows),
+                                                Numbers.percent((double) tally.skipped() / rows),
+                                                target,
+                                                Numbers.count(tally.firstSkipped() + 1)))
+                .observed(tally.skipped())
+                .unit("rows");
+    }
+
     /**
      * What nobody knows the truth of cannot be judged; what was not predicted may be what is hard.
      *
@@ -82,8 +123,13 @@ record LabelsSpec(Optional<String> labels, List<String> key) {
         StringBuilder said = new StringBuilder("%s of %s predictions have their label in '%s'."
                 .formatted(Numbers.count(tally.matched()), Numbers.count(rows), labels.orElseThrow()));
         if (tally.unmatched() > 0) {
-            said.append(" %s have none (first row %s), and were not judged: bring their labels, or leave them out."
-                    .formatted(Numbers.count(tally.unmatched()), Numbers.count(tally.firstUnmatched() + 1)));
+            said.append(" %s have none (first row %s), and were %s."
+                    .formatted(
+                            Numbers.count(tally.unmatched()),
+                            Numbers.count(tally.firstUnmatched() + 1),
+                            unlabelled == Unlabelled.SKIP
+                                    ? "skipped, as 'unlabelled' says"
+                                    : "not judged: bring their labels, leave them out, or say unlabelled: skip"));
         }
         if (tally.left() > 0) {
             said.append(
@@ -93,7 +139,7 @@ record LabelsSpec(Optional<String> labels, List<String> key) {
         return Check.of(
                         "labels",
                         "Every prediction has its label",
-                        tally.unmatched() > 0
+                        tally.unmatched() > 0 && unlabelled == Unlabelled.REFUSE
                                 ? Verdict.INSUFFICIENT_DATA
                                 : tally.left() > 0 ? Verdict.WARNING : Verdict.PASSED,
                         said.toString())

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.predict.Metric;
 import io.jenkins.lib.modelgate.predict.MetricValue;
+import io.jenkins.lib.modelgate.predict.RoundingError;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Numbers;
@@ -62,6 +63,9 @@ record MetricsFileChecks(MetricsFileSpec spec, MetricsFile file) {
     private MetricValue value(Metric metric) {
         String name = MetricsFileSpec.nameInFile(metric.id()).orElseThrow();
         double value = file.value(name);
+        if (!metric.canBe(value) && RoundingError.isWithin(value, metric.smallest(), metric.largest())) {
+            value = Math.max(metric.smallest(), Math.min(metric.largest(), value));
+        }
         if (!metric.canBe(value)) {
             boolean percentage = metric.largest() == 1 && value > 1 && value <= 100;
             throw new UnavailableException("%s has %s as '%s', and a metric of that name is %s%s"

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.data.ColumnType;
 import io.jenkins.lib.modelgate.data.NumericColumn;
 import io.jenkins.lib.modelgate.data.TextColumn;
+import io.jenkins.lib.modelgate.predict.RoundingError;
 
 /** Reads numbers of which none may be missing. */
 record NumberReader(String table) {
@@ -34,10 +35,13 @@ record NumberReader(String table) {
         return value;
     }
 
-    /** A number in [0, 1]. */
+    /** A number in [0, 1]; one that only rounding put outside is the end that it is beside. */
     double probability(Batch batch, Column column, int row) {
         double value = finite(batch, column, row);
         if (value < 0 || value > 1) {
+            if (RoundingError.isWithin(value, 0, 1)) {
+                return value < 0 ? 0 : 1;
+            }
             throw cell(batch, column, row)
                     .wrong("holds %s; a score must be the probability of the positive class, between 0 and 1"
                             .formatted(value));

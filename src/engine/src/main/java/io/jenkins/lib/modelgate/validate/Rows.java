@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.Batch;
+import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.predict.EffectiveSize;
@@ -54,6 +55,7 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
         kept.forEach(name -> readers.put(name, new RowColumnReader(table.name())));
         RowWeights weights = new RowWeights(table.name());
         NoNumbersException.read(table, List.copyOf(wanted), (Batch batch) -> {
+            found.truth().ifPresent(truth -> refuseUnlabelled(batch, truth, table.name()));
             reader.add(batch);
             weight.ifPresent(name -> weights.check(batch, name));
             readers.forEach((name, each) -> each.add(Columns.of(batch, name), batch.rows()));
@@ -65,6 +67,16 @@ record Rows(String table, Measured measured, Map<String, RowColumn> columns, Opt
                 .<IntPredicate>map(values -> row -> values[row] > 0)
                 .orElse(row -> true);
         return new Rows(table.name(), reader.finish(counts), columns, weight);
+    }
+
+    private static void refuseUnlabelled(Batch batch, String truth, String table) {
+        Column labels = Columns.of(batch, truth);
+        for (int row = 0; row < batch.rows(); row++) {
+            if (labels.lacks(row)) {
+                throw new Cell(table, truth, batch.firstRow() + row)
+                        .wrong("is empty or NaN; every row needs a label, or say unlabelled: skip");
+            }
+        }
     }
 
     int size() {

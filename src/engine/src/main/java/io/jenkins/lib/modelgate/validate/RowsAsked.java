@@ -72,6 +72,7 @@ record RowsAsked(
             "jsonSchema",
             "refusals",
             "labels",
+            "unlabelled",
             "key",
             "championPredictions",
             "championScores",

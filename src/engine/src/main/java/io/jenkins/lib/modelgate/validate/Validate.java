@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.validate;
 
 import io.jenkins.lib.modelgate.data.JoinedTable;
+import io.jenkins.lib.modelgate.data.LabelledTable;
 import io.jenkins.lib.modelgate.data.Table;
 import io.jenkins.lib.modelgate.data.Tables;
 import io.jenkins.lib.modelgate.data.Workspace;
@@ -109,15 +110,21 @@ public final class Validate {
             return report.build(summary("by numbers computed elsewhere", values));
         }
         means.progress().line("Reads the predictions " + spec.predictions());
-        Table table = spec.labels().with(means.predictions().get(), spec, means.workspace());
+        Table whole = spec.labels().with(means.predictions().get(), spec, means.workspace());
+        Table table = spec.labels().judged(whole, spec.columns().truth());
         List<Examination> examinations = Examinations.of(spec);
         Rows rows = read(table, examinations, means.workspace());
         Measured measured = rows.measured();
         measured.inputs().forEach(report::input);
         means.progress().line("Read %s rows".formatted(Numbers.count(rows.size())));
 
-        if (table instanceof JoinedTable joined) {
+        if (whole instanceof JoinedTable joined) {
             report.check(spec.labels().check(joined.tally()));
+        }
+        if (table instanceof LabelledTable labelled) {
+            report.check(
+                    spec.labels().check(labelled.tally(), spec.columns().truth().orElseThrow()));
+            report.series("skippedRows", labelled.tally().skipped());
         }
         EnoughRows enough = new EnoughRows(spec, rows);
         report.check(enough.check());
@@ -187,10 +194,14 @@ public final class Validate {
         } finally {
             // Also a report that says what cannot be read says which file that was.
             table.inputs(PREDICTIONS).forEach(report::input);
-            if (table instanceof JoinedTable joined) {
+            if (joinedOf(table) instanceof JoinedTable joined) {
                 joined.partnerInputs(LabelsSpec.ROLE).forEach(report::input);
             }
         }
+    }
+
+    private static Table joinedOf(Table table) {
+        return table instanceof LabelledTable labelled ? labelled.whole() : table;
     }
 
     private void add(

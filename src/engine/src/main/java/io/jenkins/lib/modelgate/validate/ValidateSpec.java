@@ -79,6 +79,7 @@ public final class ValidateSpec {
     public static List<String> words(String setting) {
         return switch (setting) {
             case "task" -> Settings.words(Task.class);
+            case "unlabelled" -> Settings.words(LabelsSpec.Unlabelled.class);
             case "fairnessMethod" -> Settings.words(Disparity.Method.class);
             case "weakSliceMetric" -> WeakSliceSpec.words();
             default -> List.of();
@@ -177,6 +178,9 @@ public final class ValidateSpec {
             columns().truth().ifPresent(column -> settings.put("target", column));
             settings.putAll(columns().settings());
             weight().ifPresent(column -> settings.put("weight", column));
+            if (labels().unlabelled() == LabelsSpec.Unlabelled.SKIP) {
+                settings.put("unlabelled", "skip");
+            }
         }
         return settings;
     }

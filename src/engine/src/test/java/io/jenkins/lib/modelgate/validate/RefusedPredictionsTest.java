@@ -32,19 +32,25 @@ class RefusedPredictionsTest {
     @Test
     void aMissingTarget() {
         table.numbers("y", 1.0, 0.0, null).numbers("s", 0.5, 0.5, 0.5);
-        assertError(SCORED, "Row 3 of p.csv, column 'y', is empty or NaN; every row needs a label.");
+        assertError(
+                SCORED,
+                "Row 3 of p.csv, column 'y', is empty or NaN; every row needs a label, or say unlabelled: skip.");
     }
 
     @Test
     void aMissingWordAsTarget() {
         table.words("y", "1", "0", null).numbers("s", 0.5, 0.5, 0.5);
-        assertError(SCORED, "Row 3 of p.csv, column 'y', is empty or NaN; every row needs a label.");
+        assertError(
+                SCORED,
+                "Row 3 of p.csv, column 'y', is empty or NaN; every row needs a label, or say unlabelled: skip.");
     }
 
     @Test
     void aTargetThatIsNotFinite() {
         table.numbers("y", 1.0, Double.NaN).numbers("s", 0.5, 0.5);
-        assertError(SCORED, "Row 2 of p.csv, column 'y', is empty or NaN; every row needs a label.");
+        assertError(
+                SCORED,
+                "Row 2 of p.csv, column 'y', is empty or NaN; every row needs a label, or say unlabelled: skip.");
     }
 
     @Test

@@ -178,6 +178,12 @@ public final class ModelValidateStep extends ValidateColumnsStep {
         }
 
         @POST
+        public ListBoxModel doFillUnlabelledItems(
+                @AncestorInPath Item item, @QueryParameter String unlabelled) {
+            return words(item, "unlabelled", unlabelled);
+        }
+
+        @POST
         public ListBoxModel doFillFairnessMethodItems(
                 @AncestorInPath Item item, @QueryParameter String fairnessMethod) {
             return words(item, "fairnessMethod", fairnessMethod);

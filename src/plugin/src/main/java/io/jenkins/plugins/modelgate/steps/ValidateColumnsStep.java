@@ -25,6 +25,7 @@ public abstract class ValidateColumnsStep extends ValidateComparisonStep {
     private String jsonSchema;
     private List<String> refusals;
     private String labels;
+    private String unlabelled;
     private List<String> key;
     private String metricsFile;
     private List<String> directions;
@@ -181,6 +182,16 @@ public abstract class ValidateColumnsStep extends ValidateComparisonStep {
     @DataBoundSetter
     public void setRefusals(List<String> refusals) {
         this.refusals = lines(refusals);
+    }
+
+    @CheckForNull
+    public String getUnlabelled() {
+        return unlabelled;
+    }
+
+    @DataBoundSetter
+    public void setUnlabelled(String unlabelled) {
+        this.unlabelled = Util.fixEmptyAndTrim(unlabelled);
     }
 
     @CheckForNull

@@ -26,7 +26,7 @@ final class FullModelValidate {
                     + "sensitive: ['sex', 'sex*age:30,60'], series: ['shop', 'item'], signature: 'age: integer, sex: text?', sliceLimits: "
                     + "['accuracy>=0.7', 'rocAuc=0.05'], slices: ['region', 'age:30,60*sex', 'tenure:4'], target: 'y', "
                     + "task: 'binary', threshold: 0.4, time: 'day', tolerance: 0.001, train: 'train.csv', types: ['id=text', "
-                    + "'day=timestamp'], upper: 'p95', warmUp: 5, weakSliceLimits: ['accuracy>=0.6'], weakSliceMetric: 'logLoss', weakSlices: ['age:-1,0.5,60'], weight: 'w'";
+                    + "'day=timestamp'], unlabelled: 'skip', upper: 'p95', warmUp: 5, weakSliceLimits: ['accuracy>=0.6'], weakSliceMetric: 'logLoss', weakSlices: ['age:-1,0.5,60'], weight: 'w'";
 
     private FullModelValidate() {}
 
@@ -93,6 +93,7 @@ final class FullModelValidate {
         step.setColumns(List.of("cost", "judge"));
         step.setJsonSchema("answer.schema.json");
         step.setLabels("labels.csv");
+        step.setUnlabelled("skip");
         step.setKey(List.of("customer", "day"));
         step.setMetricsFile("metrics.json");
         step.setDirections(List.of("file.wer=lower", "file.bias=zero"));
