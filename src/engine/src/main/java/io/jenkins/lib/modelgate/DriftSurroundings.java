@@ -9,6 +9,7 @@ import io.jenkins.lib.modelgate.policy.Settings;
 import io.jenkins.lib.modelgate.registry.RegisterSpec;
 import io.jenkins.lib.modelgate.registry.RegisteredProfile;
 import io.jenkins.lib.modelgate.registry.Registry;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.History;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
@@ -87,8 +88,8 @@ final class DriftSurroundings implements StoredProfiles {
             return stored(Files.readString(file), context.workspace().name(file));
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The last good run's profile %s cannot be read: %s"
-                            .formatted(context.workspace().name(file), e.getMessage()),
+                    "The last good run's profile %s cannot be read: %s."
+                            .formatted(context.workspace().name(file), DiskReason.of(e)),
                     e);
         }
     }

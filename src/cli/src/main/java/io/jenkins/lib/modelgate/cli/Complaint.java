@@ -1,12 +1,10 @@
 package io.jenkins.lib.modelgate.cli;
 
 import io.jenkins.lib.modelgate.policy.SettingsException;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +38,7 @@ final class Complaint {
             if (problem instanceof UnavailableException) {
                 err.println("modelgate: " + problem.getMessage());
             } else if (problem instanceof IOException disk) {
-                err.println("modelgate: the result cannot be written: %s.".formatted(reason(disk)));
+                err.println("modelgate: the result cannot be written: %s.".formatted(DiskReason.of(disk)));
             } else {
                 err.println("modelgate: this should not have happened; please report it with the lines below.");
                 problem.printStackTrace(err);
@@ -51,17 +49,12 @@ final class Complaint {
         }
     }
 
-    private static String reason(IOException disk) {
-        if (disk instanceof FileAlreadyExistsException inTheWay) {
-            return inTheWay.getFile() + " is a file, where a folder is needed";
-        }
-        if (disk instanceof AccessDeniedException denied) {
-            return "this user may not write " + denied.getFile();
-        }
-        if (disk instanceof FileSystemException other) {
-            return other.getReason() == null ? other.getFile() : other.getFile() + ": " + other.getReason();
-        }
-        return disk.getMessage();
+    /** What was printed has not arrived. */
+    static int lost(PrintWriter err) {
+        err.println("modelgate: what was printed is not whole: standard output could not be written to."
+                + " The disk it goes to may be full, or the program that read it has ended.");
+        err.flush();
+        return ExitStatus.UNAVAILABLE;
     }
 
     private static String sentence(String message) {

@@ -62,7 +62,13 @@ public final class Main implements Callable<Integer> {
             line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
             line.setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true));
         }
-        System.exit(status(line, arguments));
+        System.exit(checked(line, status(line, arguments)));
+    }
+
+    /** Java's print streams keep it to themselves when what they were given is lost. */
+    private static int checked(CommandLine line, int status) {
+        boolean lost = line.getOut().checkError() | System.out.checkError();
+        return lost ? Complaint.lost(line.getErr()) : status;
     }
 
     private static int status(CommandLine line, String... arguments) {

@@ -1,12 +1,13 @@
 package io.jenkins.lib.modelgate.cli;
 
+import io.jenkins.lib.modelgate.registry.ListedVersion;
 import io.jenkins.lib.modelgate.registry.ModelVersion;
 import io.jenkins.lib.modelgate.registry.Registry;
 import io.jenkins.lib.modelgate.registry.RegistryCheck;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.Numbers;
-import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,11 +26,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  modelgate registry list --registry target/demo/registry",
-            "  modelgate registry show housing:1 --registry target/demo/registry",
-            "  modelgate registry verify --registry target/demo/registry"
+            "  modelgate registry list --registry target/demo-registry",
+            "  modelgate registry show housing:1 --registry target/demo-registry",
+            "  modelgate registry verify --registry target/demo-registry"
         })
 final class RegistryCommand implements Callable<Integer> {
+
+    private static final String ROW = "%-32s  %-20s  %-14s  %-20s  %s%n";
 
     @Spec
     private CommandSpec spec;
@@ -50,21 +53,15 @@ final class RegistryCommand implements Callable<Integer> {
             @Mixin RegistryFolder registry,
             @Option(names = "--json", description = "As JSON.") boolean json,
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this model.") String name) {
-        List<ModelVersion> versions =
-                name == null ? registry.open().list() : registry.open().list(name);
+        List<ListedVersion> versions = registry.open().listed(name);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.write(versions));
         } else if (versions.isEmpty()) {
             out.println("No versions.");
         } else {
-            out.printf("%-32s  %-14s  %-20s  %s%n", "VERSION", "DIGEST", "CREATED", "BUILD");
-            versions.forEach(version -> out.printf(
-                    "%-32s  %-14s  %-20s  %s%n",
-                    version.reference(),
-                    version.digest().substring(7, 19) + "…",
-                    version.createdAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                    version.build() == null ? "" : version.build()));
+            out.printf(ROW, "VERSION", "ALIASES", "DIGEST", "CREATED", "BUILD");
+            versions.forEach(listed -> out.print(row(listed)));
         }
         out.flush();
         return ExitStatus.PASSED;
@@ -75,13 +72,13 @@ final class RegistryCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Shows one version: what it is and on what evidence.",
             footerHeading = "%nExamples:%n",
-            footer = {"  modelgate registry show housing", "  modelgate registry show housing:3 --json"})
+            footer = {"  modelgate registry show housing", "  modelgate registry show housing@champion --json"})
     int show(
             @Mixin RegistryFolder registry,
             @Option(names = "--json", description = "As JSON.") boolean json,
-            @Parameters(paramLabel = "NAME[:VERSION]", description = "Which; without a version the latest.")
+            @Parameters(paramLabel = "NAME[:VERSION|@ALIAS]", description = "Which; without a version the latest.")
                     String reference) {
-        ModelVersion version = find(registry.open(), reference);
+        ListedVersion version = registry.open().named(nameOf(reference));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.write(version));
@@ -106,7 +103,7 @@ final class RegistryCommand implements Callable<Integer> {
                             description = "Which; without a version the latest.")
                     String reference,
             @Parameters(index = "1", paramLabel = "ALIAS", description = "Such as champion.") String alias) {
-        ModelVersion version = registry.open().alias(reference, alias);
+        ModelVersion version = registry.open().alias(nameOf(reference), alias);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s@%s is %s%n", version.name(), alias, version.reference());
         out.flush();
@@ -125,35 +122,40 @@ final class RegistryCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         check.problems().forEach(out::println);
         out.printf(
-                "%s: %d versions, %d blobs, %s bytes%n",
-                check.isClean() ? "Clean" : "Damaged", check.versions(), check.blobs(), Numbers.count(check.bytes()));
+                "%s: %s, %s, %s%n",
+                check.isClean() ? "Clean" : "Damaged",
+                Numbers.count(check.versions(), "version"),
+                Numbers.count(check.blobs(), "blob"),
+                Numbers.count(check.bytes(), "byte"));
         out.flush();
         return check.isClean() ? ExitStatus.PASSED : ExitStatus.FAILED;
     }
 
-    private ModelVersion find(Registry registry, String reference) {
-        int colon = reference.lastIndexOf(':');
-        String name = colon < 0 ? reference : reference.substring(0, colon);
-        if (colon < 0) {
-            return registry.latest(name).orElseThrow(() -> absent(reference));
-        }
-        String number = reference.substring(colon + 1);
-        if (!number.matches("[1-9][0-9]{0,8}")) {
+    private String nameOf(String reference) {
+        if (!Registry.canName(reference)) {
             throw new ParameterException(
-                    spec.commandLine(), "A version is a number from 1 on, not '%s'.".formatted(number));
+                    spec.commandLine(),
+                    "'%s' names no version; write NAME:3, NAME@champion, or NAME for the latest.".formatted(reference));
         }
-        return registry.find(name, Integer.parseInt(number)).orElseThrow(() -> absent(reference));
+        return reference;
     }
 
-    private static UnavailableException absent(String reference) {
-        return new UnavailableException(
-                "The registry holds no %s; see what it holds with 'registry list'.".formatted(reference));
+    private static String row(ListedVersion listed) {
+        ModelVersion version = listed.version();
+        return ROW.formatted(
+                version.reference(),
+                String.join(", ", listed.aliases()),
+                version.digest().substring(7, 19) + "…",
+                version.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                version.build() == null ? "" : version.build());
     }
 
-    private static void print(PrintWriter out, ModelVersion version) {
+    private static void print(PrintWriter out, ListedVersion listed) {
+        ModelVersion version = listed.version();
         out.println(version.reference());
+        out.println("  aliases  " + (listed.aliases().isEmpty() ? "none" : String.join(", ", listed.aliases())));
         out.println("  digest   " + version.digest());
-        out.println("  file     " + version.fileName() + " (" + Numbers.count(version.bytes()) + " bytes)");
+        out.println("  file     " + version.fileName() + " (" + Numbers.count(version.bytes(), "byte") + ")");
         out.println("  created  " + version.createdAt());
         out.println("  build    " + (version.build() == null ? "unknown" : version.build()));
         out.println("  commit   " + (version.sourceCommit() == null ? "unknown" : version.sourceCommit()));

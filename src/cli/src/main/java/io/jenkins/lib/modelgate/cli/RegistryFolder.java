@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.cli;
 
+import io.jenkins.lib.modelgate.registry.RegisterSpec;
 import io.jenkins.lib.modelgate.registry.Registry;
 import io.jenkins.lib.modelgate.registry.RegistryCheck;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ final class RegistryFolder {
     @Option(
             names = "--registry",
             paramLabel = "DIR",
-            defaultValue = "modelgate-registry",
+            defaultValue = RegisterSpec.DEFAULT_REGISTRY,
             description = "The registry (default: ${DEFAULT-VALUE}).")
     private Path folder;
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -51,6 +52,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Where reports go (default: ${DEFAULT-VALUE}).")
     private Path output;
 
+    @Option(
+            names = "--registry",
+            paramLabel = "DIR",
+            description =
+                    "Where models are registered and looked up, whatever the configuration says (default: modelgate-registry).")
+    private Path registry;
+
     @Option(names = "--scenario", paramLabel = "NAME", description = "Apply a scenario of the configuration.")
     private String scenario;
 
@@ -70,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         List<LifecycleStep> steps = steps(config);
         Screen screen =
                 new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), Ansi.AUTO);
-        Life life = new Life(config, scenario, workspace, output, screen, quiet);
+        Life life = new Life(config, scenario, workspace, output, Optional.ofNullable(registry), screen, quiet);
         life.check(steps);
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
             List<Report> reports = life.walk(steps, strict, interruption);

@@ -77,9 +77,18 @@ final class Screen {
         out.flush();
     }
 
-    /** A step that was not run because an earlier one stopped the run. */
-    void skipped(String step) {
-        out.printf("%s %-13s %s%n", mark(Verdict.SKIPPED), step, padded(Verdict.SKIPPED));
+    /**
+     * A step that was not run because an earlier one stopped the run.
+     *
+     * @param removed whether its report of an earlier run was there
+     */
+    void skipped(String step, boolean removed) {
+        out.printf(
+                "%s %-13s %s%s%n",
+                mark(Verdict.SKIPPED),
+                step,
+                padded(Verdict.SKIPPED),
+                removed ? "         not reached; the report of an earlier run was removed" : "");
         out.flush();
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -98,22 +99,25 @@ abstract class StepCommand implements Callable<Integer> {
 
     private void show(Outcome outcome, Screen screen) throws IOException {
         Report report = outcome.report();
+        boolean failed = report.verdict() == Verdict.ERROR;
+        // No verdict is told before it is kept.
+        Optional<ReportFiles> written = failed && !Written.before(report, common)
+                ? Optional.empty()
+                : Optional.of(Written.of(outcome, common.output, common.junit, common.markdown));
         if (common.json) {
             spec.commandLine().getOut().print(Json.write(report));
             spec.commandLine().getOut().flush();
         }
-        if (report.verdict() == Verdict.ERROR) {
+        if (failed) {
             screen.problem(report.summary());
-            if (!Written.before(report, common)) {
-                return;
-            }
         } else {
             screen.step(report);
             screen.attention(report);
         }
-        ReportFiles written = Written.of(outcome, common);
-        screen.line("    report: " + written.html());
-        written.attachments().forEach(file -> screen.line("    attached: " + file));
+        written.ifPresent(files -> {
+            screen.line("    report: " + files.html());
+            files.attachments().forEach(file -> screen.line("    attached: " + file));
+        });
     }
 
     private Settings configured(Workspace workspace) {

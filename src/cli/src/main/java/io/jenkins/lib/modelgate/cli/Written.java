@@ -30,20 +30,32 @@ final class Written {
      *
      * @return the page to open, and what is attached
      */
-    static ReportFiles of(Outcome outcome, Common asked) throws IOException {
+    static ReportFiles of(Outcome outcome, Path output, boolean asJunit, boolean asMarkdown) throws IOException {
         String stem = outcome.report().fileStem();
-        Path junit = asked.output.resolve(stem + ".xml");
-        if (asked.junit) {
+        Path junit = output.resolve(stem + ".xml");
+        if (asJunit) {
             AtomicFiles.write(junit, JUnitXml.render(outcome.report()));
         } else {
             Files.deleteIfExists(junit);
         }
-        Path markdown = asked.output.resolve(stem + ".md");
-        if (asked.markdown) {
+        Path markdown = output.resolve(stem + ".md");
+        if (asMarkdown) {
             AtomicFiles.write(markdown, Markdown.render(outcome.report()));
         } else {
             Files.deleteIfExists(markdown);
         }
-        return ReportFiles.write(asked.output, outcome);
+        return ReportFiles.write(output, outcome);
+    }
+
+    /**
+     * Removes an earlier outcome in every form: who publishes the folder must not take it for today's.
+     *
+     * @return whether there was any
+     */
+    static boolean remove(Path output, String stem) throws IOException {
+        boolean any = ReportFiles.remove(output, stem);
+        any |= Files.deleteIfExists(output.resolve(stem + ".xml"));
+        any |= Files.deleteIfExists(output.resolve(stem + ".md"));
+        return any;
     }
 }

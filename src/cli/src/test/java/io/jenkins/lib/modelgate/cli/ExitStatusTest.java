@@ -326,6 +326,54 @@ class ExitStatusTest {
     }
 
     @Test
+    void theRegistryShowsAliasesAndFindsVersionsByThem() throws IOException {
+        register(samples.model());
+        Shell.run("registry", "alias", "housing:1", "champion", "--registry", registry());
+        Shell.run("registry", "alias", "housing:1", "blessed", "--registry", registry());
+        Shell.run(
+                "register",
+                "--model",
+                "housing",
+                "--model-file",
+                samples.model(),
+                "--registry",
+                registry(),
+                "--build",
+                "2",
+                "--output",
+                output);
+
+        assertThat(Shell.run("registry", "list", "--registry", registry()).out())
+                .contains("ALIASES")
+                .containsPattern("housing:1 +blessed, champion +")
+                .containsPattern("housing:2 {20,}");
+        assertThat(Shell.run("registry", "show", "housing@champion", "--registry", registry())
+                        .out())
+                .startsWith("housing:1")
+                .containsPattern("aliases +blessed, champion");
+        assertThat(Shell.run("registry", "show", "housing@champion", "--json", "--registry", registry())
+                        .out())
+                .containsPattern("\"version\" *: *1")
+                .containsPattern("\"aliases\" *: *\\[ *\"blessed\", *\"champion\" *\\]");
+        assertThat(Shell.run("registry", "list", "--json", "--registry", registry())
+                        .out())
+                .contains("champion");
+        assertThat(Shell.run("registry", "show", "housing", "--registry", registry())
+                        .out())
+                .startsWith("housing:2")
+                .containsPattern("aliases +none");
+        Shell absent = Shell.run("registry", "show", "housing@challenger", "--registry", registry());
+        assertThat(absent.status()).isEqualTo(4);
+        assertThat(absent.complaints())
+                .singleElement()
+                .asString()
+                .contains("has the alias 'challenger'; there are blessed, champion");
+        assertThat(Shell.run("registry", "show", "housing@", "--registry", registry())
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void registryIs4WhereItIsDamagedAndVerifyIs1AndSaysWhat() throws IOException {
         register(samples.model());
         Path blobs = registry().resolve("blobs/sha256");

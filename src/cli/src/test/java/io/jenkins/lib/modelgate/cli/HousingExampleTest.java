@@ -43,7 +43,7 @@ class HousingExampleTest {
             assertThat(version.digest())
                     .isEqualTo(report("modelValidate").model().digest());
         });
-        assertThat(Shell.files(output))
+        assertThat(Shell.files(output.resolve("reports")))
                 .contains("index.html", "modelValidate-default.html", "canaryDeploy-default.html");
         assertThat(shell.out().lines().filter(line -> line.contains("PASSED"))).hasSize(4);
     }
@@ -56,7 +56,7 @@ class HousingExampleTest {
         assertThat(verdict("modelRegister")).isEqualTo(Verdict.PASSED);
         assertThat(verdict("canaryDeploy")).isEqualTo(Verdict.FAILED);
         assertThat(report("canaryDeploy").summary()).startsWith("Rolled back");
-        assertThat(output.resolve("index.html")).content().contains("canaryDeploy-default.html");
+        assertThat(output.resolve("reports/index.html")).content().contains("canaryDeploy-default.html");
         assertThat(Registry.open(output.resolve("registry")).list("housing")).hasSize(1);
     }
 
@@ -67,7 +67,7 @@ class HousingExampleTest {
         assertThat(shell.status()).as(shell.out() + shell.err()).isEqualTo(1);
         assertThat(verdict("driftGate")).isEqualTo(Verdict.FAILED);
         assertThat(shell.out()).containsPattern("modelRegister +SKIPPED").containsPattern("canaryDeploy +SKIPPED");
-        assertThat(Shell.files(output))
+        assertThat(Shell.files(output.resolve("reports")))
                 .containsExactly(
                         "driftGate-default.html",
                         "driftGate-default.json",
@@ -120,7 +120,15 @@ class HousingExampleTest {
     }
 
     private Shell scenario(String name) {
-        return Shell.run("run", EXAMPLE.resolve("modelgate.yaml"), "--scenario", name, "--output", output);
+        return Shell.run(
+                "run",
+                EXAMPLE.resolve("modelgate.yaml"),
+                "--scenario",
+                name,
+                "--output",
+                output.resolve("reports"),
+                "--registry",
+                output.resolve("registry"));
     }
 
     private Verdict verdict(String step) {
@@ -128,7 +136,7 @@ class HousingExampleTest {
     }
 
     private Report report(String step) {
-        return read(output.resolve(step + "-default.json"));
+        return read(output.resolve("reports").resolve(step + "-default.json"));
     }
 
     private static Report read(Path file) {

@@ -3,7 +3,10 @@ package io.jenkins.lib.modelgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,7 @@ class RunTest {
         samples.good();
         samples.reference();
         samples.current();
+        samples.shifted();
         samples.few();
         samples.model();
     }
@@ -75,6 +79,46 @@ class RunTest {
     }
 
     @Test
+    void removesAnEarlierRunsReportOfAStepThatItDidNotReach() throws IOException {
+        String register = "register: { model: m, modelFile: model.onnx, id: second }\n";
+        run(DRIFT + register);
+        assertThat(Shell.files(samples.output())).contains("modelRegister-second.json", "modelRegister-second.html");
+
+        Shell stopped = run(DRIFT.replace("current.csv", "shifted.csv") + register);
+
+        assertThat(stopped.status()).isEqualTo(1);
+        assertThat(stopped.out())
+                .containsPattern("modelRegister +SKIPPED +not reached; the report of an earlier run was removed");
+        assertThat(Shell.files(samples.output()))
+                .contains("driftGate-default.json", "index.html")
+                .noneMatch(file -> file.startsWith("modelRegister"));
+    }
+
+    @Test
+    void removesItAlsoWhereTheRunBreaksOff() throws IOException {
+        run(VALIDATE + DRIFT);
+        Files.delete(samples.output().resolve("modelValidate-default.json"));
+        // A folder in the way of the report: it cannot be written.
+        Files.createDirectories(samples.output().resolve("modelValidate-default.json/in the way"));
+
+        Shell broken = run(VALIDATE + DRIFT);
+
+        assertThat(broken.status()).isEqualTo(4);
+        assertThat(broken.out()).doesNotContain("PASSED");
+        assertThat(Shell.files(samples.output())).doesNotContain("driftGate-default.json", "index.html");
+    }
+
+    @Test
+    void leavesNoFormOfAnEarlierReportBehindThatItDoesNotWrite() throws IOException {
+        Files.createDirectories(samples.output());
+        Files.writeString(samples.output().resolve("modelValidate-default.xml"), "<testsuites/>");
+
+        run(VALIDATE);
+
+        assertThat(samples.output().resolve("modelValidate-default.xml")).doesNotExist();
+    }
+
+    @Test
     void is2BeforeTheFirstStepWhereALaterOneIsWrong() throws IOException {
         refused(run(VALIDATE + "drift: { reference: reference.csv, curent: current.csv }\n"), "'current' is missing");
         refused(run(VALIDATE + DRIFT.replace("}", ", binz: 3 }")), "drift in", "binz", "did you mean 'bins'");
@@ -115,14 +159,10 @@ class RunTest {
     }
 
     private Shell run(String config, String... more) throws IOException {
-        Path file = samples.write("modelgate.yaml", config);
-        Object[] words = new Object[more.length + 4];
-        words[0] = "run";
-        words[1] = file;
-        words[2] = "--output";
-        words[3] = samples.output();
-        System.arraycopy(more, 0, words, 4, more.length);
-        return Shell.run(words);
+        List<Object> words = new ArrayList<>(List.of("run", samples.write("modelgate.yaml", config)));
+        words.addAll(List.of("--output", samples.output(), "--registry", folder.resolve("registry")));
+        words.addAll(List.of(more));
+        return Shell.run(words.toArray());
     }
 
     private void refused(Shell shell, String... words) {

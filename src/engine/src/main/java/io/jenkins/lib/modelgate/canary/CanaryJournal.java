@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.report.AtomicFiles;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class CanaryJournal {
             last = state;
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The journal %s cannot be written: %s.".formatted(file.getFileName(), e.getMessage()), e);
+                    "The journal %s cannot be written: %s.".formatted(file.getFileName(), DiskReason.of(e)), e);
         }
     }
 
@@ -120,7 +121,7 @@ public final class CanaryJournal {
             return "";
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The journal %s cannot be read: %s.".formatted(file.getFileName(), e.getMessage()), e);
+                    "The journal %s cannot be read: %s.".formatted(file.getFileName(), DiskReason.of(e)), e);
         }
     }
 
@@ -129,7 +130,7 @@ public final class CanaryJournal {
             AtomicFiles.write(file, text);
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The journal %s cannot be written: %s.".formatted(file.getFileName(), e.getMessage()), e);
+                    "The journal %s cannot be written: %s.".formatted(file.getFileName(), DiskReason.of(e)), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public record Fingerprint(String sha256, long bytes) {
             }
             return new Fingerprint(HexFormat.of().formatHex(digest.digest()), bytes);
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be read: %s".formatted(file.getFileName(), e.getMessage()), e);
+            throw new UnavailableException("%s cannot be read: %s.".formatted(file.getFileName(), DiskReason.of(e)), e);
         }
     }
 

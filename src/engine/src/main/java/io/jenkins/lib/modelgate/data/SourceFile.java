@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,7 +149,7 @@ final class SourceFile {
 
     /** The sentence for a file that failed on the way. */
     UnavailableException unreadable(Exception e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String reason = e instanceof IOException disk ? DiskReason.of(disk) : String.valueOf(e.getMessage());
         return new UnavailableException("%s cannot be read: %s".formatted(name, reason), e);
     }
 
@@ -156,7 +157,7 @@ final class SourceFile {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class);
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
+            throw new UnavailableException("%s cannot be read: %s.".formatted(name, DiskReason.of(e)), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.data;
 
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -58,8 +59,11 @@ public final class Workspace {
                         "The path '%s' leaves the workspace; name a file inside it.".formatted(path));
             }
             return resolved;
-        } catch (InvalidPathException | IOException e) {
-            throw new UnavailableException("The path '%s' cannot be followed: %s".formatted(path, e.getMessage()), e);
+        } catch (InvalidPathException e) {
+            throw new UnavailableException("The path '%s' is none on this system.".formatted(path), e);
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    "The path '%s' cannot be followed: %s.".formatted(path, DiskReason.of(e)), e);
         }
     }
 
@@ -178,7 +182,8 @@ public final class Workspace {
                 }
             });
         } catch (IOException e) {
-            throw new UnavailableException("The %s '%s' cannot be listed: %s".formatted(role, said, e.getMessage()), e);
+            throw new UnavailableException(
+                    "The %s '%s' cannot be listed: %s.".formatted(role, said, DiskReason.of(e)), e);
         }
         if (found.size() > MAX_MATCHES) {
             throw new UnavailableException("More than %,d files match the %s '%s'.".formatted(MAX_MATCHES, role, said));

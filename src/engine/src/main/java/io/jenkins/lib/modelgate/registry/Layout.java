@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.report.AtomicFiles;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
@@ -95,11 +96,13 @@ final class Layout {
     }
 
     UnavailableException unreadable(IOException e) {
-        return new UnavailableException("The %s in %s cannot be read: %s".formatted(what, folder, reason(e)), e);
+        return new UnavailableException(
+                "The %s in %s cannot be read: %s.".formatted(what, folder, DiskReason.of(e)), e);
     }
 
     UnavailableException unwritable(IOException e) {
-        return new UnavailableException("The %s in %s cannot be written: %s".formatted(what, folder, reason(e)), e);
+        return new UnavailableException(
+                "The %s in %s cannot be written: %s.".formatted(what, folder, DiskReason.of(e)), e);
     }
 
     /** A document of the folder; empty where there is none. */
@@ -123,12 +126,5 @@ final class Layout {
         } catch (IOException e) {
             throw unwritable(e);
         }
-    }
-
-    /** Java names only the file where a file system says why. */
-    private static String reason(IOException e) {
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + " " + e.getMessage();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Numbers;
@@ -173,7 +174,7 @@ final class Pack {
         try {
             Incoming.deleteTree(folder);
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be removed: %s".formatted(folder, e.getMessage()), e);
+            throw new UnavailableException("%s cannot be removed: %s.".formatted(folder, DiskReason.of(e)), e);
         }
     }
 }

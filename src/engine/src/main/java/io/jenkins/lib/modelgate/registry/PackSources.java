@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.registry;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.profile.DatasetProfile;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -55,7 +56,7 @@ final class PackSources {
                 throw new UnavailableException("%s is not empty; a pack needs a folder of its own.".formatted(folder));
             }
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be listed: %s".formatted(folder, e.getMessage()), e);
+            throw new UnavailableException("%s cannot be listed: %s.".formatted(folder, DiskReason.of(e)), e);
         }
     }
 
@@ -81,8 +82,8 @@ final class PackSources {
             copied = blobs.add(in);
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The model file '%s' cannot be copied to %s: %s"
-                            .formatted(spec.modelFile(), target.folder(), e.getMessage()),
+                    "The model file '%s' cannot be copied to %s: %s."
+                            .formatted(spec.modelFile(), target.folder(), DiskReason.of(e)),
                     e);
         }
         BasicFileAttributes after = attributes(file);
@@ -155,7 +156,7 @@ final class PackSources {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+            throw new UnavailableException("%s cannot be read: %s.".formatted(path, DiskReason.of(e)), e);
         }
     }
 
@@ -164,7 +165,7 @@ final class PackSources {
             return Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The model file '%s' cannot be read: %s".formatted(spec.modelFile(), e.getMessage()), e);
+                    "The model file '%s' cannot be read: %s.".formatted(spec.modelFile(), DiskReason.of(e)), e);
         }
     }
 }

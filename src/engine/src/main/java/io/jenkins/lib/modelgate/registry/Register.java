@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.registry;
 
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.StepIdentity;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Outcome;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.Report;
@@ -45,7 +46,7 @@ public final class Register {
                         .commit(PackContents.read(folder), Optional.of(spec), report);
             } catch (IOException e) {
                 throw new UnavailableException(
-                        "The registry in %s cannot be written: %s".formatted(registry.folder(), e.getMessage()), e);
+                        "The registry in %s cannot be written: %s.".formatted(registry.folder(), DiskReason.of(e)), e);
             }
         } catch (UnavailableException e) {
             return Outcome.of(report.failed(e));

@@ -112,6 +112,31 @@ public final class Registry {
         return inventory.of(name).described();
     }
 
+    /**
+     * Every version with its aliases, by name and number.
+     *
+     * @param name of the only model to list, or null for all
+     */
+    public List<ListedVersion> listed(String name) {
+        Inventory.Seen seen = name == null ? inventory.all() : inventory.of(name);
+        return seen.versions().stream().map(ListedVersion::of).toList();
+    }
+
+    /**
+     * One version with its aliases.
+     *
+     * @param name {@code housing:3}, {@code housing@champion}, or {@code housing} for the latest
+     * @throws UnavailableException where there is no such model, version or alias
+     */
+    public ListedVersion named(String name) {
+        return ListedVersion.of(entry(VersionName.parse(name)));
+    }
+
+    /** Whether a text can name a version: {@code housing:3}, {@code housing@champion}, or {@code housing}. */
+    public static boolean canName(String text) {
+        return VersionName.isOne(text);
+    }
+
     public Optional<ModelVersion> find(String name, int version) {
         return list(name).stream().filter(found -> found.version() == version).findFirst();
     }

@@ -19,6 +19,10 @@ record VersionName(String model, Integer number, String alias) {
     private static final Pattern WRITTEN = Pattern.compile("([^:@]+)(?::([1-9][0-9]{0,8})|@([^:@]+))?");
     private static final Pattern ALIAS = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]*([._-][a-z0-9]+)*");
 
+    static boolean isOne(String text) {
+        return WRITTEN.matcher(text).matches();
+    }
+
     /** @throws UnavailableException where it names none */
     static VersionName parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);

@@ -95,7 +95,7 @@ public final class Json {
     }
 
     private static UnavailableException unreadable(String what, IOException e) {
-        String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : DiskReason.of(e) + ".";
         return new UnavailableException("%s cannot be read: %s".formatted(what, reason), e);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan;
 
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.UnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ public record AllowText(String name, String text) {
             }
             return new AllowText(name, Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UnavailableException("The allow file %s cannot be read: %s".formatted(name, e.getMessage()), e);
+            throw new UnavailableException(
+                    "The allow file %s cannot be read: %s.".formatted(name, DiskReason.of(e)), e);
         }
     }
 }

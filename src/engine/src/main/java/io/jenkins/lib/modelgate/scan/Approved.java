@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.scan;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
@@ -43,7 +44,7 @@ record Approved(
             return of(new ApprovedScan(Files.readString(workspace.file(path, "approved scan")), path));
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The approved scan %s cannot be read: %s".formatted(path, e.getMessage()), e);
+                    "The approved scan %s cannot be read: %s.".formatted(path, DiskReason.of(e)), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.scan;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Progress;
@@ -107,7 +108,7 @@ public final class ModelScan {
             throw new UnavailableException(
                     "%s cannot be read: the user that scans may not open %s.".formatted(path, e.getFile()), e);
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+            throw new UnavailableException("%s cannot be read: %s.".formatted(path, DiskReason.of(e)), e);
         }
     }
 

@@ -50,8 +50,13 @@ public record ScanSpec(
         return spec;
     }
 
+    /** Whether what was said for {@code approved} names a registered version. */
+    public static boolean isRegistered(String approved) {
+        return approved.startsWith(REGISTRY);
+    }
+
     private static Optional<String> approved(Settings settings) {
-        Optional<String> registered = settings.text("approved").filter(text -> text.startsWith(REGISTRY));
+        Optional<String> registered = settings.text("approved").filter(ScanSpec::isRegistered);
         if (registered.filter(REGISTRY::equals).isPresent()) {
             throw settings.wrong("approved", "names no version; write registry:name@champion or registry:name:3");
         }

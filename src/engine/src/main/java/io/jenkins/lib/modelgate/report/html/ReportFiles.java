@@ -62,6 +62,22 @@ public record ReportFiles(Path json, Path html, List<Path> attachments) {
         return new ReportFiles(json, html, attachments);
     }
 
+    /**
+     * Removes an earlier report and the findings beside it, the JSON first; what is meant to stay, such as profiles and the
+     * journal of a rollout, stays.
+     *
+     * @param fileStem of the report
+     * @return whether there was any
+     */
+    public static boolean remove(Path folder, String fileStem) throws IOException {
+        boolean any = Files.deleteIfExists(folder.resolve(fileStem + ".json"));
+        any |= Files.deleteIfExists(folder.resolve(fileStem + ".html"));
+        for (String ending : FOR_OTHERS) {
+            any |= Files.deleteIfExists(folder.resolve(fileStem + ending));
+        }
+        return any;
+    }
+
     /** Every file, in the order in which they were written. */
     public List<Path> all() {
         List<Path> all = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.validate.budget;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.model.OnnxModel;
 import io.jenkins.lib.modelgate.report.Check;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Evidence;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -74,7 +75,7 @@ public final class FileBudgets {
                             .formatted(modelFile, Numbers.text(size), with, Numbers.text(budget.limit())));
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The size of the model file %s cannot be told: %s".formatted(modelFile, e.getMessage()), e);
+                    "The size of the model file %s cannot be told: %s.".formatted(modelFile, DiskReason.of(e)), e);
         }
     }
 
@@ -149,7 +150,7 @@ public final class FileBudgets {
                     .toList();
         } catch (IOException e) {
             throw new UnavailableException(
-                    "The list of operators %s cannot be read: %s".formatted(path, e.getMessage()), e);
+                    "The list of operators %s cannot be read: %s.".formatted(path, DiskReason.of(e)), e);
         }
     }
 }

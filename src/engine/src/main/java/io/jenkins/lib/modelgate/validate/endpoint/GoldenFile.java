@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -56,7 +57,8 @@ record GoldenFile(List<GoldenAnswer> answers, Input input) {
         } catch (CharacterCodingException e) {
             throw new UnavailableException("The golden file %s is not UTF-8.".formatted(path), e);
         } catch (IOException e) {
-            throw new UnavailableException("The golden file %s cannot be read: %s".formatted(path, e.getMessage()), e);
+            throw new UnavailableException(
+                    "The golden file %s cannot be read: %s.".formatted(path, DiskReason.of(e)), e);
         }
     }
 

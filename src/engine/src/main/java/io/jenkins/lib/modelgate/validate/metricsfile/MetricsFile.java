@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.lib.modelgate.data.Fingerprint;
 import io.jenkins.lib.modelgate.data.Workspace;
 import io.jenkins.lib.modelgate.policy.Spelling;
+import io.jenkins.lib.modelgate.report.DiskReason;
 import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.Json;
 import io.jenkins.lib.modelgate.report.UnavailableException;
@@ -54,7 +55,7 @@ public record MetricsFile(String what, String path, Input input, Map<String, Obj
             Input input = Fingerprint.of(file).asInput(role, path, null);
             return new MetricsFile(sentence, path, input, values(sentence, content));
         } catch (IOException e) {
-            throw new UnavailableException("%s cannot be read: %s".formatted(sentence, e.getMessage()), e);
+            throw new UnavailableException("%s cannot be read: %s.".formatted(sentence, DiskReason.of(e)), e);
         }
     }
 
