@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.pickle;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Arguments that the makers of plain values are pickled with. With others a stream of a few bytes asks for all memory there is. */
@@ -8,6 +9,14 @@ final class ArgumentRules {
     /** A number in decimal; more digits in the exponent would become as many digits of a whole number. */
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?([0-9._]+([eE][-+]?[0-9]{1,4})?|NaN|sNaN|Inf(inity)?|nan|inf|[0-9]+/[0-9]+)");
+
+    /** Compiled classes that pack the numbers of quantized layers; they take tensors and numbers, and check them. */
+    private static final Set<String> PACKED = Set.of(
+            "__torch__.torch.classes.quantized.LinearPackedParamsBase",
+            "__torch__.torch.classes.quantized.Conv2dPackedParamsBase",
+            "__torch__.torch.classes.quantized.Conv3dPackedParamsBase",
+            "__torch__.torch.classes.quantized.EmbeddingPackedParamsBase",
+            "__torch__.torch.classes.rnn.CellParamsBase");
 
     private static final long MOST_OF_RANGE = 1 << 24;
 
@@ -24,7 +33,7 @@ final class ArgumentRules {
      */
     String fault(Imports.Import callee, int arguments) {
         return switch (callee.use) {
-            case FILL, FILL_OR_PART, STATE, DISTRIBUTION, MODEL_DATA, ARRAY, NDARRAY ->
+            case FILL, FILL_OR_PART, STATE, DISTRIBUTION, MODEL_DATA, SCRIPT_OBJECT, ARRAY, NDARRAY ->
                 arguments == Code.NOTHING ? null : "to be filled with a state, not to be called with arguments";
             case COPY ->
                 arguments == Code.NOTHING || isCopied(callee, arguments)
@@ -64,6 +73,12 @@ final class ArgumentRules {
                 && (objects.size(arguments) >= 0 || Code.kind(arguments) == Code.TUPLE)
                 && isDictionary(objects.element(state, 2))
                 && isDictionary(objects.element(state, 3));
+    }
+
+    /** Whether a state is {@code (numbers, name of a class that packs them)}. */
+    boolean isPacked(int state) {
+        String type = objects.text(objects.element(state, 1));
+        return objects.size(state) == 2 && type != null && PACKED.contains(type);
     }
 
     private static boolean isDictionary(int code) {

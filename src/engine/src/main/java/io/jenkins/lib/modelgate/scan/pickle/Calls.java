@@ -44,6 +44,7 @@ final class Calls {
         imported.weighs(objects.weight(arguments));
         return switch (imported.use) {
             case CALL,
+                    ARROW_TYPE,
                     COPY,
                     NUMBER_TEXT,
                     RANGE,
@@ -54,6 +55,7 @@ final class Calls {
                     STATE,
                     DISTRIBUTION,
                     MODEL_DATA,
+                    SCRIPT_OBJECT,
                     ARRAY,
                     NDARRAY,
                     GETTER,
@@ -206,6 +208,9 @@ final class Calls {
             imported.uses.add(Uses.STATE);
             if (imported.use == Use.PARTIAL && !rules.isOfPartial(state)) {
                 notThus(at, target, state, "with an approved function and what is given to it");
+            }
+            if (imported.use == Use.SCRIPT_OBJECT && !rules.isPacked(state)) {
+                notThus(at, target, state, "with the packed numbers of a quantized layer");
             }
             String fault = imported.use == null ? null : objects.states.fault(imported.use, state);
             if (fault != null) {

@@ -14,8 +14,12 @@ enum Use {
     DISTRIBUTION,
     /** As {@link #STATE}, of a model's data of statsmodels': it evaluates a formula of its state, which may only name columns. */
     MODEL_DATA,
+    /** PyTorch's object of compiled code: its state names its class, which has to be one of packed parameters. */
+    SCRIPT_OBJECT,
     /** To be called with whatever arguments. */
     CALL,
+    /** As {@link #CALL}, of what makes a type of Arrow's; arrays of the type are held against the length of the stream. */
+    ARROW_TYPE,
     /** To be called with a class first, which it makes an object of. */
     CLASS_FIRST,
     /** {@code _codecs.encode}: a text in one of the encodings that protocol 2 writes bytes with. */
@@ -72,7 +76,9 @@ enum Use {
             case "state" -> STATE;
             case "distribution" -> DISTRIBUTION;
             case "model-data" -> MODEL_DATA;
+            case "script-object" -> SCRIPT_OBJECT;
             case "call" -> CALL;
+            case "arrow-type" -> ARROW_TYPE;
             case "class-first" -> CLASS_FIRST;
             case "copy" -> COPY;
             case "range" -> RANGE;
@@ -106,7 +112,7 @@ enum Use {
      */
     boolean makesParts() {
         return switch (this) {
-            case VALUE, CALL, FILL_OR_PART, COPY, NUMBER_TEXT, SCALAR, NDARRAY, DTYPE -> true;
+            case VALUE, CALL, ARROW_TYPE, FILL_OR_PART, COPY, NUMBER_TEXT, SCALAR, NDARRAY, DTYPE -> true;
             default -> false;
         };
     }
@@ -129,6 +135,7 @@ enum Use {
                     STATE,
                     DISTRIBUTION,
                     MODEL_DATA,
+                    SCRIPT_OBJECT,
                     CALL,
                     COPY,
                     RANGE,
