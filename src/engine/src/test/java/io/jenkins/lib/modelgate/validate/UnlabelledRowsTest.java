@@ -104,7 +104,7 @@ class UnlabelledRowsTest {
         assertThat(check(report, "labels").explanation())
                 .isEqualTo(
                         "350 of 400 predictions have their label in 'models/l.csv'. 50 have none (first row 8), and were skipped, as 'unlabelled' says.");
-        assertThat(check(report, "unlabelled").explanation()).startsWith("50 of 350 rows (14.29 %) have no label");
+        assertThat(check(report, "unlabelled").explanation()).startsWith("50 of 350 rows (14 %) have no label");
         assertThat(report.series()).containsEntry("rows", 300.0);
     }
 
