@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.report.html;
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.SeriesName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record Highlight(String name, String value) {
                 .sorted(judged.thenComparing(worstFirst).thenComparing(inOrder))
                 .limit(MOST)
                 .map(candidate -> new Highlight(
-                        candidate.judge().map(Check::title).orElseGet(() -> Wording.words(candidate.series())),
+                        candidate.judge().map(Check::title).orElseGet(() -> SeriesName.words(candidate.series())),
                         candidate
                                 .judge()
                                 .map(check -> Wording.withUnit(Numbers.text(candidate.value()), check))

@@ -5,6 +5,7 @@ import io.jenkins.lib.modelgate.report.Input;
 import io.jenkins.lib.modelgate.report.ModelRef;
 import io.jenkins.lib.modelgate.report.Numbers;
 import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.SeriesName;
 import java.util.Map;
 
 /**
@@ -109,7 +110,7 @@ record ReportBody(Report report, int heading) {
                 .filter(check -> check.id().equals("metric." + series))
                 .findFirst()
                 .map(Check::title)
-                .orElseGet(() -> Wording.words(series));
+                .orElseGet(() -> SeriesName.words(series));
     }
 
     private void settings(Markup out) {
@@ -121,7 +122,7 @@ record ReportBody(Report report, int heading) {
         out.open("dl", "class", "mg-series");
         report.settings()
                 .forEach((name, value) -> out.open("div")
-                        .leaf("dt", Wording.words(name), "title", name)
+                        .leaf("dt", SeriesName.words(name), "title", name)
                         .leaf("dd", value)
                         .close());
         out.close().close().close();

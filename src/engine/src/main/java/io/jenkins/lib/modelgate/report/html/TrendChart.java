@@ -42,19 +42,15 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
     /**
      * One series.
      *
-     * @param name the series', such as {@code rocAuc} or {@code stableLatencyP95Millis}; shown in words
+     * @param title what a person calls it, such as {@code ROC AUC}
      * @param values finite, one per build; null where there is none
      * @param limits what was allowed, finite, one per build; null where there is none
      */
-    public record Line(String name, List<Double> values, List<Double> limits) {
+    public record Line(String title, List<Double> values, List<Double> limits) {
         public Line {
-            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(title, "title");
             values = Collections.unmodifiableList(new ArrayList<>(values));
             limits = Collections.unmodifiableList(new ArrayList<>(limits));
-        }
-
-        String words() {
-            return Wording.words(name);
         }
 
         boolean isLimited() {
@@ -69,7 +65,7 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
         for (Line line : lines) {
             if (line.values().size() != builds.size() || line.limits().size() != builds.size()) {
                 throw new IllegalArgumentException(
-                        "the series %s needs a value and a limit per build".formatted(line.name()));
+                        "the series %s needs a value and a limit per build".formatted(line.title()));
             }
         }
     }
@@ -87,6 +83,14 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
         table(out);
         out.close();
         return out.toString();
+    }
+
+    /** Whether all lines have one limit, which is then shown once. */
+    boolean isLimitShared() {
+        return lines.size() > 1
+                && lines.get(0).isLimited()
+                && lines.stream()
+                        .allMatch(line -> line.limits().equals(lines.get(0).limits()));
     }
 
     private long mostPoints() {
@@ -107,7 +111,7 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
                     .findFirst()
                     .ifPresent(i -> {
                         Double limit = line.limits().get(i);
-                        out.open("div").leaf("dt", line.words());
+                        out.open("div").leaf("dt", line.title());
                         out.open("dd").text(Numbers.text(line.values().get(i)));
                         out.leaf(
                                 "span",
@@ -126,8 +130,8 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
         out.leaf("caption", title + ", newest build first", "class", "mg-unseen");
         out.open("thead").open("tr").leaf("th", "Build", "scope", "col").leaf("th", "Verdict", "scope", "col");
         for (Line line : lines) {
-            out.leaf("th", line.words(), "scope", "col", "class", "mg-number");
-            if (line.isLimited()) {
+            out.leaf("th", line.title(), "scope", "col", "class", "mg-number");
+            if (hasLimitColumn(line)) {
                 out.leaf("th", "Limit", "scope", "col", "class", "mg-number");
             }
         }
@@ -138,6 +142,10 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
             }
         }
         out.close().close().close().close();
+    }
+
+    private boolean hasLimitColumn(Line line) {
+        return isLimitShared() ? line == lines.get(lines.size() - 1) : line.isLimited();
     }
 
     private void row(Markup out, int i) {
@@ -151,7 +159,7 @@ public record TrendChart(String title, List<Build> builds, List<Line> lines) {
         out.close().leaf("td", build.verdict().label());
         for (Line line : lines) {
             out.leaf("td", text(line.values().get(i)), "class", "mg-number");
-            if (line.isLimited()) {
+            if (hasLimitColumn(line)) {
                 out.leaf("td", text(line.limits().get(i)), "class", "mg-number");
             }
         }

@@ -82,8 +82,8 @@ final class TrendPicture {
                 "text-anchor",
                 "middle");
         axes(out);
-        for (int i = 0; i < lines.size(); i++) {
-            limit(out, lines.get(i), i);
+        for (int i = 0; i < (chart.isLimitShared() ? 1 : lines.size()); i++) {
+            limit(out, lines.get(i), limitLook(i));
         }
         for (int i = 0; i < lines.size(); i++) {
             line(out, lines.get(i), i);
@@ -117,7 +117,7 @@ final class TrendPicture {
     }
 
     /** From build to build, since a limit may be changed; off the axis it is only told. */
-    private void limit(Markup out, Line line, int index) {
+    private void limit(Markup out, Line line, Chart.Series look) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < builds.size(); i++) {
             Double limit = line.limits().get(i);
@@ -132,18 +132,25 @@ final class TrendPicture {
             out.empty(
                     "path",
                     "class",
-                    "mg-limit " + colour(index),
+                    look.cssClass(),
                     "d",
                     path + "h0.1",
                     "fill",
                     "none",
                     "stroke",
-                    COLOURS[index],
+                    look.colour(),
                     "stroke-width",
                     "1.5",
                     "stroke-dasharray",
-                    "5 4");
+                    look.dashes());
         }
+    }
+
+    /** Of one limit for all no line's colour. */
+    private Chart.Series limitLook(int index) {
+        return chart.isLimitShared()
+                ? new Chart.Series(limitTold(lines.get(0)), "mg-limit mg-limit-all", "#57606a", "5 4")
+                : new Chart.Series(limitTold(lines.get(index)), "mg-limit " + colour(index), COLOURS[index], "5 4");
     }
 
     private void line(Markup out, Line line, int index) {
@@ -274,7 +281,7 @@ final class TrendPicture {
             Double value = line.values().get(i);
             Double limit = line.limits().get(i);
             if (value != null) {
-                text.append(before).append(line.words()).append(' ').append(Numbers.text(value));
+                text.append(before).append(line.title()).append(' ').append(Numbers.text(value));
                 text.append(limit == null ? "" : ", limit " + Numbers.text(limit));
                 before = "; ";
             }
@@ -286,10 +293,13 @@ final class TrendPicture {
         List<Chart.Series> signs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            signs.add(new Chart.Series(line.words(), colour(i), COLOURS[i], null));
-            if (line.isLimited()) {
-                signs.add(new Chart.Series(limitTold(line), "mg-limit " + colour(i), COLOURS[i], "5 4"));
+            signs.add(new Chart.Series(line.title(), colour(i), COLOURS[i], null));
+            if (line.isLimited() && !chart.isLimitShared()) {
+                signs.add(limitLook(i));
             }
+        }
+        if (chart.isLimitShared()) {
+            signs.add(limitLook(0));
         }
         Chart.legend(out, signs);
         marksTold(out);
@@ -303,12 +313,12 @@ final class TrendPicture {
 
     /** With its newest value where it has no place on the axis. */
     private String limitTold(Line line) {
-        double newest = line.limits().stream()
+        Double newest = line.limits().stream()
                 .filter(Objects::nonNull)
                 .reduce((before, after) -> after)
-                .orElseThrow();
-        String name = lines.size() == 1 ? "Limit" : line.words() + ", limit";
-        return range.holds(newest)
+                .orElse(null);
+        String name = lines.size() == 1 || chart.isLimitShared() ? "Limit" : line.title() + ", limit";
+        return newest == null || range.holds(newest)
                 ? name
                 : "%s: %s, %s the axis"
                         .formatted(name, Numbers.text(newest), newest > range.high() ? "above" : "below");
@@ -350,7 +360,7 @@ final class TrendPicture {
             if (values.length > 0) {
                 text.append(" %s: between %s and %s, last %s."
                         .formatted(
-                                line.words(),
+                                line.title(),
                                 Numbers.text(DoubleStream.of(values).min().orElseThrow()),
                                 Numbers.text(DoubleStream.of(values).max().orElseThrow()),
                                 Numbers.text(values[values.length - 1])));

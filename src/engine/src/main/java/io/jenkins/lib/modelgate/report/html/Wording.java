@@ -2,14 +2,13 @@ package io.jenkins.lib.modelgate.report.html;
 
 import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Numbers;
+import io.jenkins.lib.modelgate.report.SeriesName;
 import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How pages say times, sizes, names and counts. */
 final class Wording {
@@ -39,57 +38,15 @@ final class Wording {
             "step", "Steps",
             "trend", "Trends");
 
-    /** Words of a series' name that are written in another way, mostly abbreviations. */
-    private static final Map<String, String> WRITTEN = Map.ofEntries(
-            Map.entry("auc", "AUC"),
-            Map.entry("roc", "ROC"),
-            Map.entry("pr", "PR"),
-            Map.entry("f1", "F1"),
-            Map.entry("r2", "R²"),
-            Map.entry("mae", "MAE"),
-            Map.entry("mse", "MSE"),
-            Map.entry("rmse", "RMSE"),
-            Map.entry("mape", "MAPE"),
-            Map.entry("smape", "SMAPE"),
-            Map.entry("wape", "WAPE"),
-            Map.entry("mase", "MASE"),
-            Map.entry("ece", "ECE"),
-            Map.entry("psi", "PSI"),
-            Map.entry("ks", "KS"),
-            Map.entry("ndcg", "NDCG"),
-            Map.entry("mrr", "MRR"),
-            Map.entry("bleu", "BLEU"),
-            Map.entry("ms", "ms"),
-            Map.entry("millis", "(ms)"),
-            Map.entry("p50", "P50"),
-            Map.entry("p95", "P95"),
-            Map.entry("p99", "P99"));
-
     private Wording() {}
 
     static String stepTitle(String step) {
-        return STEPS.getOrDefault(step, words(step));
-    }
-
-    /**
-     * {@code driftedColumns} becomes {@code Drifted columns}, {@code rocAuc} becomes {@code ROC AUC}; what follows a point
-     * is a name and stays as it is: {@code psi.MedInc} becomes {@code PSI MedInc}.
-     */
-    static String words(String name) {
-        int point = name.indexOf('.');
-        if (point > 0) {
-            return words(name.substring(0, point)) + " " + name.substring(point + 1);
-        }
-        String text = Stream.of(name.split("(?<=[a-z0-9])(?=[A-Z])|[_-]"))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .map(word -> WRITTEN.getOrDefault(word, word))
-                .collect(Collectors.joining(" "));
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return STEPS.getOrDefault(step, SeriesName.words(step));
     }
 
     /** {@code column} becomes {@code Columns}, for a group of checks. */
     static String group(String kind) {
-        return GROUPS.getOrDefault(kind, words(kind));
+        return GROUPS.getOrDefault(kind, SeriesName.words(kind));
     }
 
     static String minute(Instant instant) {

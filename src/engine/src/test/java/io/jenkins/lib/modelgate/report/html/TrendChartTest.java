@@ -27,7 +27,7 @@ class TrendChartTest {
         List<Double> values = values(50, 0.9);
         values.set(40, null);
 
-        Document picture = parse(new TrendChart("Metrics", builds, List.of(line("rocAuc", values))));
+        Document picture = parse(new TrendChart("Metrics", builds, List.of(line("ROC AUC", values))));
 
         assertThat(PageReader.withClass(picture, "mg-trend-stem")).hasSize(7);
         assertThat(titles(picture)).contains("#41, failed", "#50, failed: ROC AUC 0.9");
@@ -35,7 +35,7 @@ class TrendChartTest {
 
     @Test
     void aColumnOfThePictureLeadsToItsBuild() {
-        Document picture = parse(new TrendChart("Metrics", builds(3), List.of(line("rocAuc", values(3, 0.9)))));
+        Document picture = parse(new TrendChart("Metrics", builds(3), List.of(line("ROC AUC", values(3, 0.9)))));
 
         assertThat(PageReader.elements(picture, "svg")
                         .get(0)
@@ -69,11 +69,11 @@ class TrendChartTest {
     @Test
     void oneOutlierDoesNotFlattenTheRest() {
         List<Double> values = new ArrayList<>(List.of(20.0, 21.0, 22.0, 20.5, 30_000.0, 21.5));
-        Document picture = parse(new TrendChart("Latency", builds(6), List.of(line("stableLatencyP95Millis", values))));
+        Document picture = parse(new TrendChart("Latency", builds(6), List.of(line("Latency", values))));
 
         assertThat(ticks(picture)).allMatch(tick -> Double.parseDouble(tick) < 40);
         assertThat(PageReader.elements(picture, "circle")).hasSize(5);
-        assertThat(titles(picture)).contains("#5, passed: Stable latency P95 (ms) 30,000");
+        assertThat(titles(picture)).contains("#5, passed: Latency 30,000");
     }
 
     @Test
@@ -82,8 +82,8 @@ class TrendChartTest {
                 "Errors",
                 builds(3),
                 List.of(
-                        new Line("stableErrorRate", values(3, 0.01), values(3, 0.02)),
-                        new Line("candidateErrorRate", values(3, 0.015), values(3, 0.03)))));
+                        new Line("Stable", values(3, 0.01), values(3, 0.02)),
+                        new Line("Candidate", values(3, 0.015), values(3, 0.03)))));
 
         assertThat(PageReader.withClass(picture, "mg-limit"))
                 .filteredOn(limit -> limit.getAttribute("d").startsWith("M")
@@ -92,7 +92,24 @@ class TrendChartTest {
                 .containsExactly("mg-limit mg-line-1", "mg-limit mg-line-2");
         assertThat(PageReader.elements(picture, "li"))
                 .extracting(Element::getTextContent)
-                .contains("Stable error rate, limit", "Candidate error rate, limit");
+                .contains("Stable, limit", "Candidate, limit");
+    }
+
+    @Test
+    void oneLimitOfAllLinesIsDrawnOnce() {
+        Document picture = parse(new TrendChart(
+                "Drift",
+                builds(3),
+                List.of(
+                        new Line("MedInc", values(3, 0.01), values(3, 0.2)),
+                        new Line("score", values(3, 0.015), values(3, 0.2)))));
+
+        assertThat(PageReader.elements(picture, "li"))
+                .extracting(Element::getTextContent)
+                .containsExactly("MedInc", "score", "Limit");
+        assertThat(PageReader.elements(picture, "th"))
+                .extracting(Element::getTextContent)
+                .startsWith("Build", "Verdict", "MedInc", "score", "Limit");
     }
 
     @Test
@@ -107,7 +124,7 @@ class TrendChartTest {
     @Test
     void fewerThanThreeNumbersAreFigures() {
         Document figures = parse(new TrendChart(
-                "Metrics", builds(2), List.of(new Line("rocAuc", List.of(0.91, 0.93), List.of(0.9, 0.9)))));
+                "Metrics", builds(2), List.of(new Line("ROC AUC", List.of(0.91, 0.93), List.of(0.9, 0.9)))));
 
         assertThat(PageReader.elements(figures, "figure")).isEmpty();
         assertThat(PageReader.elements(figures, "dd").get(0).getTextContent()).isEqualTo("0.93#2, limit 0.9");
@@ -116,7 +133,7 @@ class TrendChartTest {
     @Test
     void theTableTellsTheSameInWords() {
         Document picture = parse(
-                new TrendChart("Metrics", builds(4, 1), List.of(new Line("rocAuc", values(4, 0.91), values(4, 0.9)))));
+                new TrendChart("Metrics", builds(4, 1), List.of(new Line("ROC AUC", values(4, 0.91), values(4, 0.9)))));
 
         assertThat(PageReader.elements(picture, "tr"))
                 .extracting(Element::getTextContent)
