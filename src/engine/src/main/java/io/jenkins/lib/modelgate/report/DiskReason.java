@@ -75,9 +75,9 @@ public final class DiskReason {
 
     /** A file that is being written is nobody's but ours; its folder is what a person knows. */
     private static String named(String file) {
-        Path path = Path.of(file);
-        boolean ours = file.endsWith(AtomicFiles.TEMPORARY_SUFFIX) && path.getParent() != null;
-        return ours ? path.getParent().toString() : file;
+        Path parent = Path.of(file).getParent();
+        boolean ours = parent != null && file.endsWith(AtomicFiles.TEMPORARY_SUFFIX);
+        return ours ? parent.toString() : file;
     }
 
     private static String words(String text) {
