@@ -101,8 +101,8 @@ class TrendChartTest {
                 "Drift",
                 builds(3),
                 List.of(
-                        new Line("MedInc", values(3, 0.01), values(3, 0.2)),
-                        new Line("score", values(3, 0.015), values(3, 0.2)))));
+                        new Line("MedInc", values(3, 0.01), values(3, 0.02)),
+                        new Line("score", values(3, 0.015), values(3, 0.02)))));
 
         assertThat(PageReader.elements(picture, "li"))
                 .extracting(Element::getTextContent)
