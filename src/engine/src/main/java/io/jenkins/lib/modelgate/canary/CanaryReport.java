@@ -12,7 +12,6 @@ import io.jenkins.lib.modelgate.report.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +64,7 @@ final class CanaryReport {
                         step.explanation())
                 .observed(candidate.errorRate())
                 .evidence(CanaryEvidence.versions(step));
-        Double max = maxErrorRate();
+        Double max = max(CanaryMetric.ERROR_RATE);
         if (max != null) {
             check = check.limit(Bounds.atMost(max));
         }
@@ -74,9 +73,9 @@ final class CanaryReport {
                 : check.interval(Intervals.wilson(candidate.errors(), candidate.requests(), CONFIDENCE));
     }
 
-    private Double maxErrorRate() {
+    private Double max(CanaryMetric metric) {
         return spec.limits().stream()
-                .filter(limit -> limit.metric().equals(CanaryMetric.ERROR_RATE.word()))
+                .filter(limit -> limit.metric().equals(metric.word()))
                 .map(MetricLimit::max)
                 .findFirst()
                 .orElse(null);
@@ -84,7 +83,8 @@ final class CanaryReport {
 
     /** A picture over all steps; judged in the steps, not here. */
     private Check overSteps(CanaryMetric metric) {
-        return Check.of(
+        Double max = max(metric);
+        Check check = Check.of(
                         "trend." + metric.word(),
                         metric == CanaryMetric.ERROR_RATE
                                 ? "Error rate over the steps"
@@ -92,7 +92,9 @@ final class CanaryReport {
                         Verdict.SKIPPED,
                         "For the eye: both versions side by side. The verdicts are with the steps.")
                 .unit(metric.unit())
+                .observed(metric.of(total(Version.CANDIDATE)))
                 .evidence(CanaryEvidence.overSteps(metric, state.history()));
+        return max == null ? check : check.limit(Bounds.atMost(max));
     }
 
     private Check rollout() {
@@ -114,7 +116,7 @@ final class CanaryReport {
         if (state.phase() != Phase.PROMOTED) {
             return ending();
         }
-        long requests = total(Version.CANDIDATE);
+        long requests = total(Version.CANDIDATE).requests();
         return "Promoted: the candidate went through %s with %s in %s.%s"
                 .formatted(
                         String.join(
@@ -129,25 +131,24 @@ final class CanaryReport {
 
     private void series(ReportBuilder report) {
         report.series("promoted", state.phase() == Phase.PROMOTED ? 1 : 0);
-        report.series("requests", total(Version.CANDIDATE));
+        report.series("requests", total(Version.CANDIDATE).requests());
         report.series(
                 "stepsPassed",
                 state.history().stream()
                         .filter(step -> step.verdict() == Verdict.PASSED)
                         .count());
         for (Version version : Version.values()) {
-            List<VersionCounters> windows = new ArrayList<>();
-            state.history().forEach(step -> windows.add(CanaryEvidence.of(step, version)));
-            VersionCounters all = CanaryEvidence.sum(windows);
+            VersionCounters all = total(version);
             report.series(version.word() + "ErrorRate", CanaryMetric.ERROR_RATE.of(all));
             report.series(version.word() + "LatencyP95Millis", CanaryMetric.LATENCY_P95.of(all));
         }
     }
 
-    private long total(Version version) {
-        return state.history().stream()
-                .mapToLong(step -> CanaryEvidence.of(step, version).requests())
-                .sum();
+    /** Of all steps together. */
+    private VersionCounters total(Version version) {
+        return CanaryEvidence.sum(state.history().stream()
+                .map(step -> CanaryEvidence.of(step, version))
+                .toList());
     }
 
     static double secondsBetween(Instant from, Instant to) {

@@ -77,6 +77,9 @@ final class ColumnChecks {
         if (column.change() == Change.UNCLEAR) {
             figures.put("rowsNeeded", (double) wording.rowsNeeded(column).rows());
         }
+        if (spec.choice().isCritical(column.name())) {
+            figures.put(Check.CRITICAL, 1.0);
+        }
         return figures;
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  *     their own: {@code effect} (how large the change is, in the measure's own unit), {@code noise} (how large it would be
  *     without any change, at these numbers of rows), {@code pValue} and {@code adjustedP} (adjusted for the number of
  *     checks), both in [0, 1], {@code rowsNeeded} (how many current rows could tell), {@code movedShare} (share of the
- *     rows that moved, in [0, 1])
+ *     rows that moved, in [0, 1]), {@value #CRITICAL} (1 where the user called it critical, so that it is shown first)
  */
 public record Check(
         String id,
@@ -35,6 +36,9 @@ public record Check(
         String explanation,
         Evidence evidence,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> figures) {
+
+    /** The figure of what the user called critical. */
+    public static final String CRITICAL = "critical";
 
     public Check {
         Objects.requireNonNull(id, "id");
@@ -79,6 +83,12 @@ public record Check(
 
     public Check evidence(Evidence data) {
         return new Check(id, title, verdict, observed, limit, unit, interval, explanation, data, figures);
+    }
+
+    /** Whether the user called it critical. */
+    @JsonIgnore
+    public boolean isCritical() {
+        return figures.containsKey(CRITICAL);
     }
 
     /** @param numbers in place of those there are, finite, by name */

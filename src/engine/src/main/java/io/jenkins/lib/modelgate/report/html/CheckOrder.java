@@ -23,14 +23,15 @@ public final class CheckOrder {
     private CheckOrder() {}
 
     /**
-     * By verdict, then metrics, then those of the whole, then those furthest beyond their limit or nearest to it, then as in
-     * the report.
+     * By verdict, then metrics, then those of the whole, then what the user called critical, then those furthest beyond
+     * their limit or nearest to it, then as in the report.
      */
     public static List<Check> worstFirst(List<Check> checks) {
         return checks.stream()
                 .sorted(Comparator.comparing(Check::verdict)
                         .reversed()
                         .thenComparing(check -> rank(kind(check)))
+                        .thenComparing(check -> !check.isCritical())
                         .thenComparing(CheckOrder::strain, Comparator.reverseOrder()))
                 .toList();
     }

@@ -8,13 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A number worth showing on the overview. */
-record Highlight(String name, String value) {
+/**
+ * A number worth showing where a report is one of several.
+ *
+ * @param name for people, such as {@code ROC AUC}
+ * @param value for people, with its unit
+ */
+public record Highlight(String name, String value) {
 
     private static final int MOST = 3;
 
-    /** The series that a check judges, worst verdict first and then in the checks' order; then the others. */
-    static List<Highlight> of(Report report) {
+    /** The three most telling: the series that a check judges, worst verdict first and then in the checks' order; then the others. */
+    public static List<Highlight> of(Report report) {
         record Candidate(String series, double value, Optional<Check> judge) {}
         Comparator<Candidate> judged =
                 Comparator.comparing(candidate -> candidate.judge().isEmpty());
