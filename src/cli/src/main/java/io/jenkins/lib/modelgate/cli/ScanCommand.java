@@ -2,6 +2,11 @@ package io.jenkins.lib.modelgate.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.lib.modelgate.LifecycleStep;
+import io.jenkins.lib.modelgate.policy.SettingsException;
+import io.jenkins.lib.modelgate.report.Report;
+import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.AllowSuggestions;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,6 +19,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  modelgate scan model.pkl",
+            "  modelgate scan model.pkl --suggest-allow >> modelgate-allow.txt",
             "  modelgate scan models/bert --allow modelgate-allow.txt --approved champion-scan.json",
             "  modelgate scan model.pkl --approved registry:housing@champion --registry /srv/models"
         })
@@ -77,6 +83,31 @@ final class ScanCommand extends StepCommand {
     @Option(names = "--max-unpacked", paramLabel = "GIB", description = "Most to unpack in all, in GiB (default: 100).")
     private String maxUnpacked;
 
+    @Option(
+            names = "--suggest-allow",
+            description =
+                    "Print the lines of an allow file that would settle the findings, each with its reason left to be"
+                            + " filled in; all else goes to standard error.")
+    private boolean suggestAllow;
+
+    @Override
+    boolean printsData() {
+        return suggestAllow || super.printsData();
+    }
+
+    @Override
+    void print(Report report, PrintWriter out) {
+        if (suggestAllow && report.verdict() != Verdict.ERROR) {
+            out.print(AllowSuggestions.of(report).text(scanned(report)));
+        } else {
+            super.print(report, out);
+        }
+    }
+
+    private String scanned(Report report) {
+        return path != null ? path : modelFile != null ? modelFile : report.fileStem();
+    }
+
     @Override
     LifecycleStep step() {
         return LifecycleStep.SCAN;
@@ -84,6 +115,10 @@ final class ScanCommand extends StepCommand {
 
     @Override
     void complete(ObjectNode said) {
+        if (suggestAllow && common.json) {
+            throw new SettingsException(
+                    "'--suggest-allow' and '--json' both print on standard output: say one of them; the report is written as a file, too.");
+        }
         if (path != null) {
             said.put("modelFile", path);
         }

@@ -4,6 +4,7 @@ import io.jenkins.lib.modelgate.report.Check;
 import io.jenkins.lib.modelgate.report.Progress;
 import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
+import io.jenkins.lib.modelgate.scan.AllowSuggestions;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,22 @@ final class Screen {
         if (checks.size() > MOST_CHECKS) {
             out.printf("      … and %d more in the report%n", checks.size() - MOST_CHECKS);
         }
+        allowable(AllowSuggestions.of(report));
         out.flush();
+    }
+
+    /** What an allow file could approve, so that it can be copied from here. */
+    private void allowable(AllowSuggestions suggestions) {
+        if (suggestions.lines().isEmpty()) {
+            return;
+        }
+        out.println("    To approve what you have reviewed, put into the allow file, with your reasons:");
+        suggestions.lines().keySet().stream().limit(MOST_CHECKS).forEach(line -> out.println("      " + line));
+        if (suggestions.lines().size() > MOST_CHECKS) {
+            out.printf(
+                    "      … and %d more: modelgate scan --suggest-allow writes them all%n",
+                    suggestions.lines().size() - MOST_CHECKS);
+        }
     }
 
     /** Why something could not be done: one sentence, beside the results. */

@@ -13,6 +13,7 @@ import io.jenkins.lib.modelgate.report.Report;
 import io.jenkins.lib.modelgate.report.Verdict;
 import io.jenkins.lib.modelgate.report.html.ReportFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -75,10 +76,22 @@ abstract class StepCommand implements Callable<Integer> {
         return step().run(settings, context);
     }
 
+    /** Whether standard output is for a program, and what a person reads goes to standard error. */
+    boolean printsData() {
+        return common.json;
+    }
+
+    /** Prints what a program reads, after the report was written; the default is the report, where it was asked for. */
+    void print(Report report, PrintWriter out) {
+        if (common.json) {
+            out.print(Json.write(report));
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         Screen screen = new Screen(
-                common.json ? spec.commandLine().getErr() : spec.commandLine().getOut(),
+                printsData() ? spec.commandLine().getErr() : spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 Ansi.AUTO);
         Workspace workspace = Workspace.open(Path.of(""));
@@ -104,10 +117,8 @@ abstract class StepCommand implements Callable<Integer> {
         Optional<ReportFiles> written = failed && !Written.before(report, common)
                 ? Optional.empty()
                 : Optional.of(Written.of(outcome, common.output, common.junit, common.markdown));
-        if (common.json) {
-            spec.commandLine().getOut().print(Json.write(report));
-            spec.commandLine().getOut().flush();
-        }
+        print(report, spec.commandLine().getOut());
+        spec.commandLine().getOut().flush();
         if (failed) {
             screen.problem(report.summary());
         } else {

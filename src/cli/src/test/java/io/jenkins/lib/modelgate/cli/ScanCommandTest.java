@@ -43,6 +43,35 @@ class ScanCommandTest {
     }
 
     @Test
+    void saysWhatAnAllowFileCouldApproveAndPrintsJustThatWhereAsked() throws IOException {
+        Path model = Files.writeString(folder.resolve("m.pkl"), "cacme\nThing\n(tR.");
+        String line = "import acme.Thing  # <who reviewed it, and why it is harmless>";
+
+        assertThat(scan(model).out().lines()).contains("      " + line);
+        Shell asked = scan(model, "--suggest-allow");
+
+        assertThat(asked.status()).isEqualTo(1);
+        assertThat(asked.out().lines())
+                .contains(line)
+                .allMatch(each -> each.isEmpty() || each.startsWith("#") || each.equals(line));
+        assertThat(asked.err()).contains("FAILED", "acme.Thing");
+        assertThat(output().resolve("modelScan-default.html")).content().contains("import acme.Thing  # &lt;who");
+        assertThat(scan(model, "--suggest-allow", "--json").status()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnAllowFileWhoseReasonsWereLeftBlank() throws IOException {
+        Path model = Files.writeString(folder.resolve("m.pkl"), "cacme\nThing\n(tR.");
+        Path allow = Files.writeString(
+                folder.resolve("allow.txt"), scan(model, "--suggest-allow").out());
+
+        Shell shell = scan(model, "--allow", allow);
+
+        assertThat(shell.status()).isEqualTo(4);
+        assertThat(shell.err()).contains("has no reason yet");
+    }
+
+    @Test
     void is4WhereThereIsNothingToScan() {
         assertThat(scan(folder.resolve("absent.pkl")).status()).isEqualTo(4);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -46,12 +47,12 @@ final class AllowFile {
     private final Map<Key, Entry> named = new HashMap<>();
     private final List<Glob> globs;
     private final Set<Entry> used = new HashSet<>();
-    private final String digest;
+    private final boolean digests;
 
-    private AllowFile(String name, List<Entry> entries, String digest) {
+    private AllowFile(String name, List<Entry> entries) {
         this.name = name;
         this.entries = List.copyOf(entries);
-        this.digest = digest;
+        this.digests = entries.stream().anyMatch(entry -> entry.kind().startsWith("sha256:"));
         entries.forEach(entry -> named.putIfAbsent(new Key(entry.kind(), entry.what()), entry));
         this.globs = entries.stream()
                 .filter(entry -> entry.kind().equals("file"))
@@ -61,16 +62,15 @@ final class AllowFile {
 
     /** Approves nothing. */
     static AllowFile none() {
-        return new AllowFile("", List.of(), "");
+        return new AllowFile("", List.of());
     }
 
     /**
      * Understands what was read.
      *
-     * @param digest of the file that is scanned, 64 hexadecimal digits; empty for a folder
-     * @throws UnavailableException where a line is no approval
+     * @throws UnavailableException where a line is no approval, or has no reason yet
      */
-    static AllowFile of(AllowText read, String digest) {
+    static AllowFile of(AllowText read) {
         List<Entry> entries = new ArrayList<>();
         int number = 0;
         for (String line : read.text().lines().toList()) {
@@ -80,7 +80,12 @@ final class AllowFile {
                 entries.add(entry(text, number, read.name()));
             }
         }
-        return new AllowFile(read.name(), entries, digest);
+        return new AllowFile(read.name(), entries);
+    }
+
+    /** Whether a line has the form of an approval. */
+    static boolean isLine(String text) {
+        return LINE.matcher(text).matches();
     }
 
     private static Entry entry(String text, int number, String name) {
@@ -92,6 +97,11 @@ final class AllowFile {
         }
         Entry entry =
                 new Entry(number, line.group(1), line.group(2), line.group(3).strip());
+        if (AllowSuggestion.isUnfilled(entry.reason())) {
+            throw new UnavailableException(
+                    "Line %d of the allow file %s has no reason yet: put who reviewed '%s' and why it is harmless in place of '%s'."
+                            .formatted(number, name, entry.what(), entry.reason()));
+        }
         boolean wild = entry.what().matches(".*[*?].*");
         if (wild && !entry.kind().equals("file")) {
             throw new UnavailableException(
@@ -123,9 +133,14 @@ final class AllowFile {
                 .toList();
     }
 
-    /** The reason why a finding is approved; empty where it is not. */
-    Optional<String> reason(Finding finding, String root) {
-        Optional<Entry> found = approving(finding, root);
+    /**
+     * The reason why a finding is approved; empty where it is not.
+     *
+     * @param root the name of the file or folder that is scanned
+     * @param digest of the file that the finding is in, 64 hexadecimal digits; only asked for where a line names one
+     */
+    Optional<String> reason(Finding finding, String root, Supplier<String> digest) {
+        Optional<Entry> found = approving(finding, root, digests ? digest.get() : "");
         found.ifPresent(used::add);
         return found.map(entry -> "%s (%s, line %d)".formatted(entry.reason(), name, entry.number()));
     }
@@ -137,7 +152,7 @@ final class AllowFile {
         return found.map(Entry::reason);
     }
 
-    private Optional<Entry> approving(Finding finding, String root) {
+    private Optional<Entry> approving(Finding finding, String root, String digest) {
         Rule rule = finding.rule();
         String subject = finding.subject();
         Optional<Entry> found =
@@ -156,10 +171,8 @@ final class AllowFile {
     }
 
     private Optional<Entry> file(String part, String root) {
-        String path =
-                part.startsWith(root + "!") || part.startsWith(root + "/") ? part.substring(root.length() + 1) : part;
         try {
-            Path wanted = Path.of(path);
+            Path wanted = Path.of(within(part, root));
             return globs.stream()
                     .filter(glob -> glob.matcher().matches(wanted))
                     .findFirst()
@@ -167,6 +180,11 @@ final class AllowFile {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** A part by its name within what is scanned, as {@code file} lines name it. */
+    static String within(String part, String root) {
+        return part.startsWith(root + "!") || part.startsWith(root + "/") ? part.substring(root.length() + 1) : part;
     }
 
     /** The entries that approved nothing. */

@@ -8,6 +8,7 @@ import io.jenkins.lib.modelgate.scan.archive.Storage;
 import io.jenkins.lib.modelgate.scan.archive.ZipScanner;
 import io.jenkins.lib.modelgate.scan.format.Formats;
 import io.jenkins.lib.modelgate.scan.format.TorchBytecode;
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds for each part the scanner that knows it, within the bounds. A part that nobody knows is a finding, too. */
 final class Dispatch {
@@ -48,6 +50,9 @@ final class Dispatch {
     private final List<PartScanner> scanners = new ArrayList<>();
     private final NumberFiles numbers = new NumberFiles();
 
+    /** The digest of the file that is looked through. */
+    private Supplier<String> file = () -> "";
+
     /** The part of which was last said that it cannot be read: once is enough. */
     private String unreadable = "\0";
 
@@ -67,14 +72,19 @@ final class Dispatch {
         scanners.addAll(Formats.all());
     }
 
-    /** Looks through one file. */
-    void scan(Place place, String name, Content content) {
+    /**
+     * Looks through one file.
+     *
+     * @param digest of the file, 64 hexadecimal digits; may take its time, and is only asked for where it matters
+     */
+    void scan(Place place, String name, Content content, Supplier<String> digest) {
+        file = digest;
         part(place, name, content, 0);
     }
 
     /** To be called once all files were scanned: says what only then is known. */
     void finish() {
-        numbers.unnamed().forEach(this::found);
+        numbers.unnamed().forEach(each -> found(each.finding(), each.digest()));
     }
 
     private void part(Place place, String name, Content content, int depth) {
@@ -215,22 +225,31 @@ final class Dispatch {
     }
 
     private void unknown(Place place, String name) {
-        numbers.keep(Finding.of(
-                Rule.UNKNOWN_FORMAT,
-                place,
-                VisibleText.line(name),
-                "Nobody here knows this format, so nobody can tell what it does."));
+        Finding finding = Finding.of(
+                        Rule.UNKNOWN_FORMAT,
+                        place,
+                        VisibleText.line(name),
+                        "Nobody here knows this format, so nobody can tell what it does.")
+                .allowedBy(AllowKind.FILE);
+        numbers.keep(finding, file);
+    }
+
+    private void found(Finding finding) {
+        found(finding, file);
     }
 
     /** A finding that the allow file approves is kept, as worth knowing. */
-    private void found(Finding finding) {
+    private void found(Finding finding, Supplier<String> digest) {
         if (finding.rule() == Rule.UNREADABLE
                 && finding.subject().isEmpty()
                 && finding.place().part().equals(unreadable)) {
             return;
         }
         Optional<String> reason =
-                finding.severity().standsAgainstApproval() ? allowed.reason(finding, root) : Optional.empty();
+                finding.severity().standsAgainstApproval() ? allowed.reason(finding, root, digest) : Optional.empty();
+        if (reason.isEmpty() && finding.allow() == AllowKind.THIS_FILE) {
+            seen.digest(finding.place().part(), digest.get());
+        }
         seen.found(reason.map(why -> new Finding(
                         finding.rule(),
                         Severity.INFO,

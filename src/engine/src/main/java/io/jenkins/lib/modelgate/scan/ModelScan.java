@@ -47,9 +47,7 @@ public final class ModelScan {
         this.name = name;
         this.content = Files.isRegularFile(file) ? Optional.of(Fingerprint.of(file)) : Optional.empty();
         this.allow = allow;
-        this.allowed = allow.map(text ->
-                        AllowFile.of(text, content.map(Fingerprint::sha256).orElse("")))
-                .orElseGet(AllowFile::none);
+        this.allowed = allow.map(AllowFile::of).orElseGet(AllowFile::none);
         this.dispatch = new Dispatch(bounds, allowed, name, seen, progress);
     }
 
@@ -135,7 +133,11 @@ public final class ModelScan {
         }
         try (FileContent part = FileContent.open(file)) {
             bytes += part.size();
-            dispatch.scan(Place.of(path), path.substring(path.lastIndexOf('/') + 1), part);
+            dispatch.scan(
+                    Place.of(path),
+                    path.substring(path.lastIndexOf('/') + 1),
+                    part,
+                    () -> content.orElseGet(() -> Fingerprint.of(file)).sha256());
         }
     }
 
@@ -259,6 +261,16 @@ public final class ModelScan {
 
     String name() {
         return name;
+    }
+
+    /** The line of the allow file that would settle a finding; empty where none is suggested. */
+    Optional<String> allowLine(Finding finding) {
+        return AllowSuggestion.of(finding, name, seen.digest(finding.place().part()));
+    }
+
+    /** The allow file that was read, or the one that would be. */
+    String allowFileName() {
+        return allow.map(AllowText::name).orElse(AllowText.DEFAULT);
     }
 
     Seen seen() {

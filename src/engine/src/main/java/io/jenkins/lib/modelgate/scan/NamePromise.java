@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
@@ -34,10 +35,11 @@ final class NamePromise {
                 .filter(promise -> lower.endsWith(promise.getKey()) && !format.equals("unknown"))
                 .filter(promise -> promise.getValue().stream().noneMatch(is::startsWith))
                 .map(promise -> Finding.of(
-                        Rule.WRONG_EXTENSION,
-                        place,
-                        format,
-                        "Its name says %s, its content is %s.".formatted(promise.getKey(), format)))
+                                Rule.WRONG_EXTENSION,
+                                place,
+                                format,
+                                "Its name says %s, its content is %s.".formatted(promise.getKey(), format))
+                        .allowedBy(AllowKind.THIS_FILE))
                 .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Files that another part names as those where the numbers of its tensors lie. They have no format, so whether one of an
@@ -16,7 +17,10 @@ final class NumberFiles {
     private static final int MOST = 100_000;
 
     private final Set<String> named = new HashSet<>();
-    private final List<Finding> unknown = new ArrayList<>();
+    private final List<Kept> unknown = new ArrayList<>();
+
+    /** @param digest of the file that the finding is in */
+    record Kept(Finding finding, Supplier<String> digest) {}
 
     /**
      * Notes what a part names.
@@ -32,14 +36,14 @@ final class NumberFiles {
     }
 
     /** Keeps a finding until it is known whether its part is such a file. */
-    void keep(Finding finding) {
-        unknown.add(finding);
+    void keep(Finding finding, Supplier<String> digest) {
+        unknown.add(new Kept(finding, digest));
     }
 
     /** The findings of parts that nobody named; none is kept any longer. */
-    List<Finding> unnamed() {
-        List<Finding> found = unknown.stream()
-                .filter(finding -> !named.contains(finding.place().part()))
+    List<Kept> unnamed() {
+        List<Kept> found = unknown.stream()
+                .filter(kept -> !named.contains(kept.finding().place().part()))
                 .toList();
         unknown.clear();
         return found;

@@ -28,11 +28,14 @@ final class Sarif {
             each.putObject("defaultConfiguration").put("level", level(rule.severity()));
         }
         ArrayNode results = run.putArray("results");
-        scan.seen().findings().forEach(finding -> result(results.addObject(), finding));
+        scan.seen()
+                .findings()
+                .forEach(finding -> result(
+                        results.addObject(), finding, scan.allowLine(finding).orElse("")));
         return Json.write(log);
     }
 
-    private static void result(ObjectNode result, Finding finding) {
+    private static void result(ObjectNode result, Finding finding, String allow) {
         String part = finding.place().part();
         int inner = part.indexOf('!');
         String file = inner < 0 ? part : part.substring(0, inner);
@@ -56,7 +59,8 @@ final class Sarif {
                 .put("fullyQualifiedName", finding.place().text());
         result.putObject("properties")
                 .put("severity", finding.severity().name())
-                .put("chain", finding.chain());
+                .put("chain", finding.chain())
+                .put("allow", allow);
     }
 
     private static String level(Severity severity) {

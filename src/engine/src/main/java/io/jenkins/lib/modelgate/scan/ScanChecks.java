@@ -39,7 +39,7 @@ final class ScanChecks {
         byRule.entrySet().stream()
                 .sorted(Comparator.comparing(each -> each.getValue().get(0).severity(), Comparator.reverseOrder()))
                 .forEach(each -> checks.add(
-                        rule(each.getKey(), each.getValue(), scan.seen().count(each.getKey()))));
+                        rule(scan, each.getKey(), each.getValue(), scan.seen().count(each.getKey()))));
         checks.add(kinds(scan.seen().kinds()));
         if (!scan.seen().imports().isEmpty()) {
             checks.add(imports(scan));
@@ -94,20 +94,23 @@ final class ScanChecks {
         return parts == 1 ? "1 part" : Numbers.count(parts) + " parts";
     }
 
-    private static Check rule(Rule rule, List<Finding> found, long count) {
+    private static Check rule(ModelScan scan, Rule rule, List<Finding> found, long count) {
         boolean against = found.get(0).severity().standsAgainstApproval();
         Finding worst = found.get(0);
         String more = count == 1 ? "" : " (And %s more.)".formatted(Numbers.count(count - 1));
         String subject = worst.subject().isEmpty() ? "" : worst.subject() + ": ";
+        String allow = scan.allowLine(worst)
+                .map(line -> " Once reviewed, approve it by this line in %s: %s".formatted(scan.allowFileName(), line))
+                .orElse("");
         return Check.of(
                         "scan." + rule.id(),
                         rule.title(),
                         against ? Verdict.FAILED : Verdict.PASSED,
-                        "%s — %s%s%s".formatted(worst.place().text(), subject, worst.why(), more))
+                        "%s — %s%s%s%s".formatted(worst.place().text(), subject, worst.why(), more, allow))
                 .observed(count)
                 .unit(count == 1 ? "finding" : "findings")
                 .evidence(new Evidence.Table(
-                        List.of("severity", "place", "subject", "why", "chain"),
+                        List.of("severity", "place", "subject", "why", "chain", AllowSuggestions.COLUMN),
                         found.stream()
                                 .limit(MOST_ROWS)
                                 .map(finding -> List.of(
@@ -115,7 +118,8 @@ final class ScanChecks {
                                         finding.place().text(),
                                         finding.subject(),
                                         finding.why(),
-                                        finding.chain()))
+                                        finding.chain(),
+                                        scan.allowLine(finding).orElse("")))
                                 .toList()));
     }
 

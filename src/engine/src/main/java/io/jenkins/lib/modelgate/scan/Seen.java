@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.scan.part.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Seen {
     private final Map<String, SeenImport> imports = new LinkedHashMap<>();
     private final Set<SeenUse> uses = new LinkedHashSet<>();
     private final Set<String> operators = new TreeSet<>();
+    private final Map<String, String> digests = new HashMap<>();
     private long partCount;
     private boolean tooManyImports;
 
@@ -60,6 +62,18 @@ final class Seen {
 
     void found(Finding finding) {
         rooms.computeIfAbsent(finding.severity(), severity -> new Room()).add(shortened(finding));
+    }
+
+    /** Notes the digest of the file that a part with a finding lies in. */
+    void digest(String part, String digest) {
+        if (digests.size() < MOST_PARTS) {
+            digests.put(shortened(part), digest);
+        }
+    }
+
+    /** Of the file that a part lies in; empty where it was not noted. */
+    String digest(String part) {
+        return digests.getOrDefault(part, "");
     }
 
     void part(SeenPart part) {
@@ -108,7 +122,8 @@ final class Seen {
                 new Place(shortened(finding.place().part()), finding.place().offset()),
                 shortened(finding.subject()),
                 shortened(finding.why()),
-                shortened(finding.chain()));
+                shortened(finding.chain()),
+                finding.allow());
     }
 
     /** Both ends of a long text: where it begins and what it leads to. */

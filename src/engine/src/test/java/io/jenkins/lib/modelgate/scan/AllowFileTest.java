@@ -47,36 +47,62 @@ class AllowFileTest {
                 .hasMessageContaining("Line 3 of the allow file allow.txt");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import our.Thing  # <who reviewed it, and why it is harmless>",
+                "import our.Thing  # <reason>",
+                "operator com.acme:Foo # TODO",
+                "file *.bin # ...",
+                "import our.Thing # todo: "
+            })
+    void refusesALineWhoseReasonWasLeftToBeFilledIn(String line) {
+        assertThatThrownBy(() -> allow("import our.Other # reviewed by us\n" + line + "\n"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("Line 2 of the allow file allow.txt has no reason yet")
+                .hasMessageContaining("who reviewed");
+    }
+
     @Test
     void approvesAnImportByItsWholeNameAndSaysWhy() {
         AllowFile allow = allow("import our.Thing # numbers only\n");
 
-        assertThat(allow.reason(finding(Rule.PICKLE_IMPORT, "our.Thing"), "m"))
+        assertThat(allow.reason(finding(Rule.PICKLE_IMPORT, "our.Thing"), "m", () -> DIGEST))
                 .contains("numbers only (allow.txt, line 1)");
-        assertThat(allow.reason(finding(Rule.PICKLE_DANGEROUS, "our.Thing"), "m"))
+        assertThat(allow.reason(finding(Rule.PICKLE_DANGEROUS, "our.Thing"), "m", () -> DIGEST))
                 .isPresent();
-        assertThat(allow.reason(finding(Rule.PICKLE_IMPORT, "our.Things"), "m")).isEmpty();
-        assertThat(allow.reason(finding(Rule.OPERATOR, "our.Thing"), "m")).isEmpty();
-        assertThat(allow.reason(finding(Rule.PICKLE_UNKNOWN, "our.Thing"), "m")).isEmpty();
+        assertThat(allow.reason(finding(Rule.PICKLE_IMPORT, "our.Things"), "m", () -> DIGEST))
+                .isEmpty();
+        assertThat(allow.reason(finding(Rule.OPERATOR, "our.Thing"), "m", () -> DIGEST))
+                .isEmpty();
+        assertThat(allow.reason(finding(Rule.PICKLE_UNKNOWN, "our.Thing"), "m", () -> DIGEST))
+                .isEmpty();
     }
 
     @Test
     void approvesAnOperatorAsOperatorOnly() {
         AllowFile allow = allow("operator com.acme:Foo # our runtime has it\n");
 
-        assertThat(allow.reason(finding(Rule.OPERATOR, "com.acme:Foo"), "m")).isPresent();
-        assertThat(allow.reason(finding(Rule.CODE, "com.acme:Foo"), "m")).isEmpty();
+        assertThat(allow.reason(finding(Rule.OPERATOR, "com.acme:Foo"), "m", () -> DIGEST))
+                .isPresent();
+        assertThat(allow.reason(finding(Rule.CODE, "com.acme:Foo"), "m", () -> DIGEST))
+                .isEmpty();
     }
 
     @Test
     void approvesFilesOfUnknownFormatOnly() {
         AllowFile allow = allow("file notes/*.bin # nobody loads them\n");
 
-        assertThat(allow.reason(unknown("m/notes/a.bin"), "m")).isPresent();
-        assertThat(allow.reason(unknown("m!notes/a.bin"), "m")).isPresent();
-        assertThat(allow.reason(unknown("m/other/notes/a.bin"), "m")).isEmpty();
-        assertThat(allow.reason(unknown("m/notes/deep/a.bin"), "m")).isEmpty();
-        assertThat(allow.reason(Finding.of(Rule.UNREADABLE, Place.of("m/notes/a.bin"), "", "It cannot be read."), "m"))
+        assertThat(allow.reason(unknown("m/notes/a.bin"), "m", () -> DIGEST)).isPresent();
+        assertThat(allow.reason(unknown("m!notes/a.bin"), "m", () -> DIGEST)).isPresent();
+        assertThat(allow.reason(unknown("m/other/notes/a.bin"), "m", () -> DIGEST))
+                .isEmpty();
+        assertThat(allow.reason(unknown("m/notes/deep/a.bin"), "m", () -> DIGEST))
+                .isEmpty();
+        assertThat(allow.reason(
+                        Finding.of(Rule.UNREADABLE, Place.of("m/notes/a.bin"), "", "It cannot be read."),
+                        "m",
+                        () -> DIGEST))
                 .isEmpty();
     }
 
@@ -85,14 +111,15 @@ class AllowFileTest {
         String text = "sha256:%s part.encrypted # the vendor's\nsha256:%s model.code:a.so # the vendor's\n"
                 .formatted(DIGEST, DIGEST);
 
-        assertThat(AllowFile.of(new AllowText("allow.txt", text), DIGEST).reason(finding(Rule.ENCRYPTED, "any"), "m"))
+        assertThat(AllowFile.of(new AllowText("allow.txt", text))
+                        .reason(finding(Rule.ENCRYPTED, "any"), "m", () -> DIGEST))
                 .isPresent();
-        assertThat(AllowFile.of(new AllowText("allow.txt", text), DIGEST).reason(finding(Rule.CODE, "a.so"), "m"))
+        assertThat(AllowFile.of(new AllowText("allow.txt", text)).reason(finding(Rule.CODE, "a.so"), "m", () -> DIGEST))
                 .isPresent();
-        assertThat(AllowFile.of(new AllowText("allow.txt", text), DIGEST).reason(finding(Rule.CODE, "b.so"), "m"))
+        assertThat(AllowFile.of(new AllowText("allow.txt", text)).reason(finding(Rule.CODE, "b.so"), "m", () -> DIGEST))
                 .isEmpty();
-        assertThat(AllowFile.of(new AllowText("allow.txt", text), "cd".repeat(32))
-                        .reason(finding(Rule.ENCRYPTED, "any"), "m"))
+        assertThat(AllowFile.of(new AllowText("allow.txt", text))
+                        .reason(finding(Rule.ENCRYPTED, "any"), "m", () -> "cd".repeat(32)))
                 .isEmpty();
     }
 
@@ -147,7 +174,7 @@ class AllowFileTest {
     }
 
     private static AllowFile allow(String text) {
-        return AllowFile.of(new AllowText("allow.txt", text), "");
+        return AllowFile.of(new AllowText("allow.txt", text));
     }
 
     private static Finding finding(Rule rule, String subject) {

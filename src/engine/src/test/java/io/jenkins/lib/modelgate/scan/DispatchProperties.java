@@ -60,7 +60,7 @@ class DispatchProperties {
         Seen seen = new Seen();
         Dispatch dispatch =
                 new Dispatch(new ScanBounds(4, 1_000, 50, 1 << 26), AllowFile.none(), name, seen, Progress.NONE);
-        dispatch.scan(Place.of(name), name, content);
+        dispatch.scan(Place.of(name), name, content, () -> "");
         dispatch.finish();
         assertThat(seen.partCount()).isPositive();
         assertThat(seen.findings()).allSatisfy(finding -> {

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan.archive;
 
 import io.jenkins.lib.modelgate.data.ZstdInput;
 import io.jenkins.lib.modelgate.report.VisibleText;
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -211,12 +212,13 @@ final class ZipMember {
                             .formatted(encrypted ? "encrypted" : "a patch")));
         } else {
             inspection.found(Finding.of(
-                    encrypted ? Rule.ENCRYPTED : Rule.UNREADABLE,
-                    member,
-                    "",
-                    encrypted
-                            ? "The member is encrypted, so that nobody can tell what it does."
-                            : "A flag says that the member is a patch, and its checksum is not that of the data."));
+                            encrypted ? Rule.ENCRYPTED : Rule.UNREADABLE,
+                            member,
+                            "",
+                            encrypted
+                                    ? "The member is encrypted, so that nobody can tell what it does."
+                                    : "A flag says that the member is a patch, and its checksum is not that of the data.")
+                    .allowedBy(encrypted ? AllowKind.THIS_FILE : AllowKind.NONE));
         }
         return known;
     }

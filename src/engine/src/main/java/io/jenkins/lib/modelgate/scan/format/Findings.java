@@ -1,6 +1,7 @@
 package io.jenkins.lib.modelgate.scan.format;
 
 import io.jenkins.lib.modelgate.report.VisibleText;
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
@@ -31,13 +32,23 @@ final class Findings {
         add(rule, rule.severity(), position, subject, why, "");
     }
 
+    /** @param allow what kind of line in an allow file is suggested, once a person has reviewed it */
+    void add(Rule rule, AllowKind allow, long position, String subject, String why) {
+        add(rule, rule.severity(), position, subject, why, "", allow);
+    }
+
     void add(Rule rule, Severity severity, long position, String subject, String why, String chain) {
+        add(rule, severity, position, subject, why, chain, AllowKind.NONE);
+    }
+
+    private void add(
+            Rule rule, Severity severity, long position, String subject, String why, String chain, AllowKind allow) {
         String shown = shown(subject);
         // Each severity has its own room: lesser findings do not keep a critical one out.
         Set<String> said = told.computeIfAbsent(severity, any -> new HashSet<>());
         if (said.size() < MOST) {
             if (said.add(rule + "\n" + shown)) {
-                inspection.found(new Finding(rule, severity, place.at(position), shown, why, shown(chain)));
+                inspection.found(new Finding(rule, severity, place.at(position), shown, why, shown(chain), allow));
             }
         } else if (!full) {
             full = true;

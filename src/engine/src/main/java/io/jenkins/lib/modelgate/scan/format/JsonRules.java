@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
@@ -102,7 +103,12 @@ final class JsonRules {
             // whether it is a layer's is known at the end of what it lies in
             frame.parent.join(key, Findings.shown(text), KerasRules.LONGEST);
         } else if (key.equals("activation") && text.contains(">")) {
-            findings.add(Rule.CUSTOM_OBJECT, position, text, "The activation is a function of another package's.");
+            findings.add(
+                    Rule.CUSTOM_OBJECT,
+                    AllowKind.IMPORT,
+                    position,
+                    text,
+                    "The activation is a function of another package's.");
         }
     }
 

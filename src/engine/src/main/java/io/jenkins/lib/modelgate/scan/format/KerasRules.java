@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,14 +76,11 @@ final class KerasRules {
                         "TFOpLambda " + frame.get("function"),
                         "The layer calls a function of TensorFlow's that may do more than compute.");
             }
-        } else if (!classes.contains(type) && isKeras(frame)) {
+        } else if (!classes.contains(type) && isKeras(frame) && !isOfOthers(frame)) {
             custom(type, position);
         }
-        String module = frame.get("module");
-        if (!module.isEmpty() && !type.equals("function")) {
-            if (!MODULE.matcher(module).matches() && !(module.equals("builtins") && type.startsWith("__"))) {
-                custom(module + "." + type, position);
-            }
+        if (!type.equals("function") && isOfOthers(frame)) {
+            custom(frame.get("module") + "." + type, position);
         }
         String registered = frame.get("registered_name");
         if (!registered.isEmpty() && !classes.contains(registered) && !registered.equals("function")) {
@@ -90,6 +88,14 @@ final class KerasRules {
                 custom(registered, position);
             }
         }
+    }
+
+    /** Whether a class is imported from a module that is none of Keras' own. */
+    private static boolean isOfOthers(JsonFrame frame) {
+        String module = frame.get("module");
+        return !module.isEmpty()
+                && !MODULE.matcher(module).matches()
+                && !(module.equals("builtins") && frame.get("class_name").startsWith("__"));
     }
 
     /** Other programs say "class_name" as well; a class without a module Keras only finds among its own. */
@@ -109,6 +115,7 @@ final class KerasRules {
         if (!own || !functions.contains(name)) {
             findings.add(
                     Rule.CUSTOM_OBJECT,
+                    AllowKind.IMPORT,
                     position,
                     module.isEmpty() ? name : module + "." + name,
                     "Loading imports this function, which is none of Keras' own activations, losses or metrics.");
@@ -118,6 +125,7 @@ final class KerasRules {
     private void custom(String subject, long position) {
         findings.add(
                 Rule.CUSTOM_OBJECT,
+                AllowKind.IMPORT,
                 position,
                 subject,
                 "It is no class of Keras' own that only computes; loading it imports or runs code of others.");

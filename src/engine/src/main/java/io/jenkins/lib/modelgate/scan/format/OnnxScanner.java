@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan.format;
 
 import io.jenkins.lib.modelgate.model.OnnxReader;
 import io.jenkins.lib.modelgate.model.OnnxVisitor;
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
@@ -118,6 +119,7 @@ final class OnnxScanner implements PartScanner {
                 if (!defined.contains(operator)) {
                     findings.add(
                             Rule.OPERATOR,
+                            AllowKind.OPERATOR,
                             position,
                             operator.startsWith(":") ? operator.substring(1) : operator,
                             "The operator is in no reviewed list, and the file does not define it: running it needs a"

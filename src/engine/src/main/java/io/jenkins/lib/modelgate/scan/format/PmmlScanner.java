@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.BrokenPartException;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
@@ -118,7 +119,12 @@ final class PmmlScanner implements PartScanner {
                         throw new XMLStreamException("elements within elements, deeper than " + MOST_DEPTH);
                     }
                     if (root && !xml.getLocalName().equals("PMML")) {
-                        findings.add(Rule.UNKNOWN_FORMAT, position, xml.getLocalName(), "The XML is no PMML.");
+                        findings.add(
+                                Rule.UNKNOWN_FORMAT,
+                                AllowKind.FILE,
+                                position,
+                                xml.getLocalName(),
+                                "The XML is no PMML.");
                     }
                     root = false;
                     element(xml, position, applied, defined, findings);
@@ -133,6 +139,7 @@ final class PmmlScanner implements PartScanner {
             if (!functions.contains(function) && !defined.contains(function)) {
                 findings.add(
                         function.contains(".") ? Rule.CODE : Rule.OPERATOR,
+                        function.contains(".") ? AllowKind.NONE : AllowKind.OPERATOR,
                         position,
                         function,
                         "The function is neither of the standard nor defined in the file; evaluators load code for it.");

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.PartScanner;
@@ -82,6 +83,7 @@ final class TfLiteScanner implements PartScanner {
         }
         findings.add(
                 Rule.OPERATOR,
+                AllowKind.OPERATOR,
                 table,
                 name,
                 "The operator is none that TensorFlow Lite brings along; running it needs code of the author's.");

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Content;
 import io.jenkins.lib.modelgate.scan.part.Inspection;
 import io.jenkins.lib.modelgate.scan.part.Place;
@@ -69,6 +70,7 @@ public final class TorchBytecode {
         if (length == 0 || !TorchOperators.computesOnly(namespace, name)) {
             findings.add(
                     Rule.OPERATOR,
+                    length == 0 ? AllowKind.NONE : TorchOperators.allow(namespace),
                     start + first,
                     namespace + "::" + name,
                     "The operator reaches files, other machines or Python, or is of another library than PyTorch.");

@@ -2,6 +2,7 @@ package io.jenkins.lib.modelgate.scan.format;
 
 import io.jenkins.lib.modelgate.scan.format.TorchTokens.Kind;
 import io.jenkins.lib.modelgate.scan.format.TorchTokens.Token;
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,7 @@ final class TorchLine {
         if (!TorchOperators.computesOnly(namespace, name)) {
             findings.add(
                     Rule.OPERATOR,
+                    TorchOperators.allow(namespace),
                     position,
                     namespace + "::" + name,
                     "The operator reaches files, other machines or Python, or is of another library than PyTorch.");
@@ -128,6 +130,7 @@ final class TorchLine {
             } else if (!TorchOperators.keepsWeights(path.get(2), path.get(3))) {
                 findings.add(
                         Rule.CUSTOM_OBJECT,
+                        AllowKind.IMPORT,
                         position,
                         String.join(".", path.subList(0, 4)),
                         "The class is written in C++ and is none of those that only keep weights.");

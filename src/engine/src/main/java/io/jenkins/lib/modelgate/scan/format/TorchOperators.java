@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.format;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import java.util.Set;
 
 /** Which operators of PyTorch's a model may call: those that only compute. */
@@ -14,6 +15,26 @@ final class TorchOperators {
             "mkldnn_prepacked",
             "prepacked",
             "torchvision");
+
+    /** Others that PyTorch brings along. */
+    private static final Set<String> OWN = Set.of(
+            "prim",
+            "prims",
+            "profiler",
+            "inductor",
+            "c10d",
+            "_c10d_functional",
+            "rpc",
+            "dist_autograd",
+            "cuda",
+            "debugprims",
+            "rngprims",
+            "higher_order",
+            "export",
+            "caffe2",
+            "_caffe2",
+            "_test",
+            "");
 
     /** Write or read files, or hand out addresses; {@code aten} has the first two. */
     private static final Set<String> DENIED = Set.of(
@@ -88,6 +109,11 @@ final class TorchOperators {
         return namespace.equals("prim")
                 ? PRIMITIVES.contains(name)
                 : NAMESPACES.contains(namespace) && !DENIED.contains(name);
+    }
+
+    /** What is of another library, a person can review; what PyTorch itself has and is not approved here, does harm. */
+    static AllowKind allow(String namespace) {
+        return NAMESPACES.contains(namespace) || OWN.contains(namespace) ? AllowKind.NONE : AllowKind.OPERATOR;
     }
 
     /** Whether a class written in C++, {@code __torch__.torch.classes.namespace.name}, only keeps packed weights. */

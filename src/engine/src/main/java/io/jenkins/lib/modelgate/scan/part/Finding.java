@@ -13,8 +13,10 @@ import java.util.Objects;
  *     empty where it is about the whole part
  * @param why one sentence a person can follow: what it does, and why that is not approved
  * @param chain how it is reached, outermost first, e.g. {@code functools.partial(os.system)}; empty where that says no more
+ * @param allow what kind of line in an allow file is to be suggested for it
  */
-public record Finding(Rule rule, Severity severity, Place place, String subject, String why, String chain) {
+public record Finding(
+        Rule rule, Severity severity, Place place, String subject, String why, String chain, AllowKind allow) {
 
     /** A person reads no further, and a hostile file could fill the memory. */
     private static final int LONGEST = 1_000;
@@ -26,10 +28,21 @@ public record Finding(Rule rule, Severity severity, Place place, String subject,
         subject = VisibleText.line(Objects.requireNonNull(subject, "subject"), LONGEST);
         why = VisibleText.line(Objects.requireNonNull(why, "why"), LONGEST);
         chain = VisibleText.line(Objects.requireNonNull(chain, "chain"), LONGEST);
+        Objects.requireNonNull(allow, "allow");
+    }
+
+    /** A finding for which no line of an allow file is suggested. */
+    public Finding(Rule rule, Severity severity, Place place, String subject, String why, String chain) {
+        this(rule, severity, place, subject, why, chain, AllowKind.NONE);
     }
 
     /** A finding of the rule's own severity. */
     public static Finding of(Rule rule, Place place, String subject, String why) {
         return new Finding(rule, rule.severity(), place, subject, why, "");
+    }
+
+    /** This finding, for which such a line is suggested. */
+    public Finding allowedBy(AllowKind kind) {
+        return new Finding(rule, severity, place, subject, why, chain, kind);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.lib.modelgate.scan.pickle;
 
+import io.jenkins.lib.modelgate.scan.part.AllowKind;
 import io.jenkins.lib.modelgate.scan.part.Finding;
 import io.jenkins.lib.modelgate.scan.part.Place;
 import io.jenkins.lib.modelgate.scan.part.Rule;
@@ -88,6 +89,14 @@ public final class AllowList {
         return entry(module, name).isPresent();
     }
 
+    /** Whether something by this dotted name is known to run code, or to reach files or the network. */
+    public boolean isDangerous(String dotted) {
+        int cut = dotted.lastIndexOf('.');
+        return cut > 0
+                && dangers.words(dotted.substring(0, cut), dotted.substring(cut + 1))
+                        .isPresent();
+    }
+
     /** One sentence: why it is approved, or why it is not. */
     public String why(String module, String name) {
         return entry(module, name)
@@ -113,7 +122,8 @@ public final class AllowList {
                         + ": it is only named here, and whatever uses the model may call it; review it, and approve it in the"
                         + " allow file."
                 : why(module, name);
-        return Optional.of(new Finding(rule, rule.severity(), place, subject, why, chain));
+        AllowKind allow = rule == Rule.PICKLE_IMPORT ? AllowKind.IMPORT : AllowKind.NONE;
+        return Optional.of(new Finding(rule, rule.severity(), place, subject, why, chain, allow));
     }
 
     /** The entry that holds for an import. */
