@@ -26,6 +26,9 @@ import org.tukaani.xz.XZInputStream;
 /** Looks at single members of a zip archive, whatever their headers claim. */
 final class ZipMember {
 
+    private static final Pattern EXPORTED =
+            Pattern.compile("(?s)(.*/)?data/(?:weights/weight|constants/tensor)_[0-9]+");
+    private static final String FORMAT_OF_EXPORTED = "archive_format";
     private static final Pattern STORAGE = Pattern.compile("(?s)(.*/)?(?:data|tensors|constants)/[0-9]+");
     private static final int MOST_MEMORY_KB = 80 << 10;
 
@@ -34,6 +37,7 @@ final class ZipMember {
     private final Inspection inspection;
     private final Budget budget;
     private final Set<String> torch = new HashSet<>();
+    private final Set<String> exported = new HashSet<>();
 
     ZipMember(Place place, Content content, Inspection inspection, Budget budget) {
         this.place = place;
@@ -47,6 +51,8 @@ final class ZipMember {
         for (String name : names) {
             if (name.equals("data.pkl") || name.endsWith("/data.pkl")) {
                 torch.add(name.substring(0, name.length() - "data.pkl".length()));
+            } else if (name.equals(FORMAT_OF_EXPORTED) || name.endsWith("/" + FORMAT_OF_EXPORTED)) {
+                exported.add(name.substring(0, name.length() - FORMAT_OF_EXPORTED.length()));
             }
         }
     }
@@ -228,6 +234,10 @@ final class ZipMember {
     }
 
     private boolean isStorage(String name) {
+        Matcher numbers = EXPORTED.matcher(name);
+        if (numbers.matches() && exported.contains(numbers.group(1) == null ? "" : numbers.group(1))) {
+            return true;
+        }
         Matcher storage = STORAGE.matcher(name);
         return storage.matches() && torch.contains(storage.group(1) == null ? "" : storage.group(1));
     }

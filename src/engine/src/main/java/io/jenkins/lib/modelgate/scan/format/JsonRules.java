@@ -51,11 +51,13 @@ final class JsonRules {
     private final KerasRules keras;
     private final SkopsRules skops;
     private final ImportRules imports;
+    private final ExportRules exports;
     private final ChatTemplate templates = new ChatTemplate();
 
     JsonRules(Place place, Inspection inspection) {
         this.findings = new Findings(place, inspection);
         this.imports = new ImportRules(findings);
+        this.exports = new ExportRules(findings);
         this.keras = new KerasRules(findings);
         this.skops = new SkopsRules(place, inspection, findings);
     }
@@ -70,12 +72,14 @@ final class JsonRules {
                 || frame.isWithin("auto_map")
                 || frame.isWithin("weight_map")
                 || imports.wants(frame, key)
+                || exports.wants(frame, key)
                 || key.startsWith("py/");
     }
 
     /** An object or list begins under the frame's key. */
     void begins(JsonFrame frame, boolean list, long position) {
         imports.begins(frame, list, position);
+        exports.begins(frame, position);
         code(frame.key, "", position);
         if (frame.key.equals("custom_pipelines")) {
             findings.add(Rule.CODE, position, frame.key, "It names Python code that loading the model runs.");
@@ -90,6 +94,7 @@ final class JsonRules {
     void text(JsonFrame frame, String key, String text, long position) {
         code(key, text, position);
         imports.text(frame, key, text, position);
+        exports.text(frame, key, text, position);
         if (key.equals("auto_map") || frame.isWithin("auto_map")) {
             findings.add(Rule.CODE, position, text, "The class is loaded from Python code of the author's (auto_map).");
         } else if (isTemplate(frame, key)) {

@@ -19,7 +19,7 @@ final class TextScanner implements PartScanner {
             ".*\\.(txt|md|rst|csv|tsv|vec|libsvm|svm|arff|yaml|yml|toml|cfg|ini|vocab|merges|bpe|tiktoken|bib|cff|labels|names|log|properties|"
                     + "sha256|md5|dvc|gitattributes|gitignore|gitkeep|lock|model_card|jinja|jinja2|j2)"
                     + "|mlmodel|license(-.*)?|notice|readme|vocab|merges|version|byteorder|serialization_id|checkpoint|authors|copying|changelog|\\.gitattributes"
-                    + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");
+                    + "|\\.gitignore|\\.gitkeep|\\.data_version|\\.format_version|archive_format|archive_version|\\.storage_alignment|data_version|fingerprint.*\\.txt|registered_model_meta|_?success");
 
     /** What ends a line in YAML stands before a tag, too: more than a line end, and the mark of a text's beginning. */
     private static final Pattern TAG = Pattern.compile("(^|[\\s,\\[{:\\x{85}\\x{2028}\\x{2029}\\x{feff}-])("

@@ -145,6 +145,11 @@ final class Imports {
         return calling && imports.stream().anyMatch(one -> one.use == null && isName(one.module) && isName(one.name));
     }
 
+    /** Whether anything is done that stands against approval. */
+    boolean isFaulty() {
+        return findings.stream().anyMatch(noted -> noted.severity == Severities.USUAL);
+    }
+
     /** Whether Python could know something by this name. */
     static boolean isName(String text) {
         return DOTTED.matcher(text).matches();

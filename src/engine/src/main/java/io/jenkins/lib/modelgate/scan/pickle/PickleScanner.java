@@ -123,13 +123,13 @@ public final class PickleScanner implements PartScanner {
 
     /**
      * Looks at the numbers of a tensor for what {@code pickle.load} would do with them. Honest ones may be a pickle, of the
-     * state of a layer, say, that its library keeps as bytes; they import nothing that is not approved.
+     * state of a layer, say, that its library keeps as bytes; they import nothing that is not approved, and use it as it is approved.
      *
      * @param head the part's first bytes, 65,536 unless it is shorter
      */
     public void alsoInNumbers(Place place, byte[] head, Content content, Inspection inspection) throws IOException {
         Imports seen = run(head, content);
-        if (seen.isCallingUnapproved()) {
+        if (seen.isCallingUnapproved() || seen.isCallingByName() && seen.isFaulty()) {
             seen.found(
                     Rule.PICKLE_UNKNOWN,
                     0,
