@@ -23,6 +23,9 @@ final class NamePromise {
             Map.entry(".npz", List.of("zip")),
             Map.entry(".zip", List.of("zip")),
             Map.entry(".npy", List.of("numpy")),
+            Map.entry(".parquet", List.of("parquet")),
+            Map.entry(".feather", List.of("arrow")),
+            Map.entry(".arrow", List.of("arrow")),
             Map.entry(".tflite", List.of("tensorflow lite", "tflite")));
 
     private NamePromise() {}

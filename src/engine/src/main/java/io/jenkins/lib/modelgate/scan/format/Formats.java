@@ -16,6 +16,8 @@ public final class Formats {
         return List.of(
                 new GgufScanner(),
                 new HdfScanner(),
+                new ParquetScanner(),
+                new ArrowScanner(),
                 new TfLiteScanner(),
                 new PmmlScanner(),
                 new BoosterScanner(),
