@@ -33,7 +33,7 @@ final class ArgumentRules {
      */
     String fault(Imports.Import callee, int arguments) {
         return switch (callee.use) {
-            case FILL, FILL_OR_PART, STATE, DISTRIBUTION, MODEL_DATA, SCRIPT_OBJECT, ARRAY, NDARRAY ->
+            case FILL, FILL_OR_PART, STATE, DISTRIBUTION, MODEL_DATA, VECTORIZED, SCRIPT_OBJECT, ARRAY, NDARRAY ->
                 arguments == Code.NOTHING ? null : "to be filled with a state, not to be called with arguments";
             case COPY ->
                 arguments == Code.NOTHING || isCopied(callee, arguments)
@@ -45,7 +45,8 @@ final class ArgumentRules {
                 objects.size(arguments) == 2 && Code.kind(objects.element(arguments, 0)) == Code.DTYPE
                         ? null
                         : "with a type that the stream makes, and the bytes of one element";
-            case FACTORY -> isFactory(arguments) ? null : "with an approved class, which is called later on";
+            case FACTORY ->
+                isFactory(arguments) ? null : "with an approved class, or a partial of one, which is called later on";
             case PARTIAL -> isFunction(arguments) ? null : "of an approved function, and not to be called";
             case GETTER -> isNamed(arguments) ? null : "with names and numbers, and not to be called";
             case NONE_FIRST ->
@@ -70,6 +71,7 @@ final class ArgumentRules {
         int arguments = objects.element(state, 1);
         return objects.size(state) == 4
                 && (use == null || use.makesParts())
+                && (use != Use.FACTORY || isFactory(arguments))
                 && (objects.size(arguments) >= 0 || Code.kind(arguments) == Code.TUPLE)
                 && isDictionary(objects.element(state, 2))
                 && isDictionary(objects.element(state, 3));
@@ -155,10 +157,11 @@ final class ArgumentRules {
         if (Code.kind(arguments) == Code.TUPLE || factory == Code.PLAIN) {
             return true;
         }
-        if (Code.kind(factory) != Code.IMPORT) {
+        if (Code.kind(factory) != Code.IMPORT && Code.kind(factory) != Code.RESULT) {
             return false;
         }
         Use use = objects.imports.get(Code.payload(factory)).use;
-        return use == null || use.makesObjects();
+        // a partial of something approved, which is only called later on, too
+        return Code.kind(factory) == Code.RESULT ? use == Use.PARTIAL : use == null || use.makesObjects();
     }
 }

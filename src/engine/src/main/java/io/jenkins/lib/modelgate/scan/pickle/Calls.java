@@ -55,6 +55,7 @@ final class Calls {
                     STATE,
                     DISTRIBUTION,
                     MODEL_DATA,
+                    VECTORIZED,
                     SCRIPT_OBJECT,
                     ARRAY,
                     NDARRAY,

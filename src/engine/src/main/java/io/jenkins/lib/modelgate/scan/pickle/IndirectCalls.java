@@ -3,6 +3,9 @@ package io.jenkins.lib.modelgate.scan.pickle;
 /** Calls that import, call or take apart what their arguments name. */
 final class IndirectCalls {
 
+    /** The method of its own that a distribution over whole numbers keeps, to be called with arrays. */
+    private static final String ENTROPY = "_entropy";
+
     private final Objects objects;
     private final Calls calls;
     private final Chains chains;
@@ -63,6 +66,12 @@ final class IndirectCalls {
     int attribute(int callee, int arguments, long at) throws BrokenStream {
         int owner = objects.element(arguments, 0);
         String name = objects.text(objects.element(arguments, 1));
+        if (Code.kind(owner) == Code.RESULT
+                && objects.imports.get(Code.payload(owner)).use == Use.DISTRIBUTION
+                && ENTROPY.equals(name)
+                && objects.size(arguments) == 2) {
+            return Code.of(Code.RESULT, Code.payload(callee));
+        }
         if (Code.kind(owner) != Code.IMPORT || name == null || objects.size(arguments) != 2) {
             calls.unknown(
                     at, callee, arguments, "This takes an attribute of something, and which of what cannot be told.");

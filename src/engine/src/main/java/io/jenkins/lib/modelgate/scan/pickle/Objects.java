@@ -13,7 +13,7 @@ final class Objects {
     static final int ALIGNMENT = 2;
 
     private static final int TEXTS = 3;
-    private static final int HOOKS = 10;
+    private static final int HOOKS = 11;
 
     /** What a short stream can make of tuples within tuples, and no honest one does. */
     private static final int MOST_IN_TUPLES = 1 << 26;
@@ -26,6 +26,7 @@ final class Objects {
             TextStates.TEMPLATE,
             TextStates.ATTACH,
             TextStates.ATTACH_PARSER,
+            TextStates.FUNCTION,
             TextStates.FORMULA,
             TextStates.FRAME,
             TextStates.RESTORE_DESIGN,

@@ -29,6 +29,7 @@ final class Resources {
             "statistics-classes",
             "statsmodels",
             "boosters",
+            "transformers",
             "joblib");
 
     private Resources() {}

@@ -33,6 +33,15 @@ final class RunTexts {
     private static final Pattern FORMULA = Pattern.compile(
             "\\s*+(?:NAME\\s*+~)?+\\s*+NAME(?:\\s*+[-+:*]\\s*+NAME)*+\\s*+".replace("NAME", "(?:[A-Za-z_]\\w*+|[01])"));
 
+    /** The same with categories and transformations of patsy's own, of columns or of arithmetic with them. */
+    private static final Pattern CALLING =
+            Pattern.compile("\\s*+(?:NAME\\s*+~)?+\\s*+TERM(?:\\s*+[-+:*]\\s*+TERM)*+\\s*+"
+                    .replace(
+                            "TERM",
+                            "(?:(?:C|center|standardize|scale)\\(\\s*+NAME\\s*+\\)|I\\(\\s*+PART(?:\\s*+[-+*/]\\s*+PART)*+\\s*+\\)|NAME(?!\\())")
+                    .replace("PART", "(?:NAME|[0-9]{1,6}(?:\\.[0-9]{1,6})?)(?:\\s*+\\*\\*\\s*+[2-9])?+")
+                    .replace("NAME", "(?:[A-Za-z_]\\w*+|[01])"));
+
     /** Each {@code *} doubles the number of columns. */
     private static final int MOST_PRODUCTS = 6;
 
@@ -67,7 +76,15 @@ final class RunTexts {
 
     /** Whether to evaluate it as a formula does no more than to look up columns. */
     static boolean isFormula(String text) {
-        return FORMULA.matcher(text).matches()
-                && text.chars().filter(each -> each == '*').count() <= MOST_PRODUCTS;
+        return FORMULA.matcher(text).matches() && isSmall(text);
+    }
+
+    /** Whether to evaluate it as a formula looks up columns and calls patsy's own functions; where columns are no functions. */
+    static boolean isCalling(String text) {
+        return CALLING.matcher(text).matches() && isSmall(text);
+    }
+
+    private static boolean isSmall(String text) {
+        return text.chars().filter(each -> each == '*').count() <= MOST_PRODUCTS;
     }
 }

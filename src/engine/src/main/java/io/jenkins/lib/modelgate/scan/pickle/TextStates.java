@@ -18,6 +18,9 @@ final class TextStates {
 
     static final String ATTACH_PARSER = "_attach_argparser_methods";
 
+    /** {@code numpy.vectorize} calls what stands under this name, for each element. */
+    static final String FUNCTION = "pyfunc";
+
     /** statsmodels' data evaluates what stands under this name where one of the last two names stands there as well. */
     static final String FORMULA = "formula";
 
@@ -36,9 +39,13 @@ final class TextStates {
     /** What stands in a dictionary. */
     private static final class Texts {
         boolean template;
+        boolean function;
+        boolean noFunction;
         boolean restores;
         boolean formula;
+        boolean calls;
         boolean frame;
+        boolean otherFrame;
         /** Whether something was ever put there that is not what it should be. */
         boolean unclear;
     }
@@ -69,15 +76,47 @@ final class TextStates {
             }
             case FORMULA -> {
                 texts.formula = true;
-                texts.unclear |= !isFormula(value);
+                texts.calls |= !isFormula(value);
+                texts.unclear |= !isFormula(value) && !isCalling(value);
             }
-            case FRAME -> texts.frame = true;
+            case FUNCTION -> {
+                texts.function = true;
+                texts.noFunction |= !mayBeCalled(value);
+            }
+            case FRAME -> {
+                texts.otherFrame |= !isTable(value);
+                texts.frame = true;
+            }
             case RESTORE_DESIGN, RESTORE_SPEC -> texts.restores = true;
             default -> {
                 texts.restores = true;
                 texts.unclear = true;
             }
         }
+    }
+
+    /** Whether a function that may be kept to be called, or a method of a distribution's. */
+    private boolean mayBeCalled(int value) {
+        if (Code.kind(value) != Code.IMPORT && Code.kind(value) != Code.RESULT) {
+            return false;
+        }
+        Use use = objects.imports.get(Code.payload(value)).use;
+        // what nobody has approved is a finding by itself
+        return Code.kind(value) == Code.IMPORT ? use == null || use.makesParts() : use == Use.ATTRIBUTE;
+    }
+
+    private boolean isCalling(int value) {
+        String text = objects.text(value);
+        return text != null && RunTexts.isCalling(text);
+    }
+
+    /** A table of pandas': what is looked up in it is a column, which nobody can call. */
+    private boolean isTable(int value) {
+        if (Code.kind(value) != Code.RESULT) {
+            return false;
+        }
+        Imports.Import made = objects.imports.get(Code.payload(value));
+        return made.use != null && made.module.startsWith("pandas.") && made.name.equals("DataFrame");
     }
 
     private boolean isFormula(int value) {
@@ -104,14 +143,19 @@ final class TextStates {
             return "It runs a text of its state, and the state is used in several places, so that nobody can tell which text.";
         }
         Texts texts = told.getOrDefault(Code.payload(state), new Texts());
+        if (use == Use.VECTORIZED) {
+            return texts.function && !texts.noFunction && !texts.unclear
+                    ? null
+                    : "It calls a function of its state for each element, and that is none that is approved to be called.";
+        }
         if (use == Use.DISTRIBUTION) {
             return texts.template && !texts.unclear
                     ? null
                     : "It executes a text of its state when it is loaded, and that is not the one that SciPy generates.";
         }
-        return !texts.restores || texts.formula && texts.frame && !texts.unclear
+        return !texts.restores || texts.formula && texts.frame && !texts.unclear && !(texts.calls && texts.otherFrame)
                 ? null
                 : "It evaluates the formula of its model as Python code when it is loaded; only names of columns joined by"
-                        + " ~, +, -, : and * are approved.";
+                        + " ~, +, -, : and *, and C(…) and I(…) of those in a table of pandas', are approved.";
     }
 }

@@ -14,6 +14,8 @@ enum Use {
     DISTRIBUTION,
     /** As {@link #STATE}, of a model's data of statsmodels': it evaluates a formula of its state, which may only name columns. */
     MODEL_DATA,
+    /** {@code numpy.vectorize}: filled with a function that is approved to be called, and kept; what it makes is not called. */
+    VECTORIZED,
     /** PyTorch's object of compiled code: its state names its class, which has to be one of packed parameters. */
     SCRIPT_OBJECT,
     /** To be called with whatever arguments. */
@@ -76,6 +78,7 @@ enum Use {
             case "state" -> STATE;
             case "distribution" -> DISTRIBUTION;
             case "model-data" -> MODEL_DATA;
+            case "vectorized" -> VECTORIZED;
             case "script-object" -> SCRIPT_OBJECT;
             case "call" -> CALL;
             case "arrow-type" -> ARROW_TYPE;
@@ -112,19 +115,19 @@ enum Use {
      */
     boolean makesParts() {
         return switch (this) {
-            case VALUE, CALL, ARROW_TYPE, FILL_OR_PART, COPY, NUMBER_TEXT, SCALAR, NDARRAY, DTYPE -> true;
+            case VALUE, CALL, ARROW_TYPE, FILL_OR_PART, COPY, NUMBER_TEXT, SCALAR, NDARRAY, DTYPE, FACTORY -> true;
             default -> false;
         };
     }
 
     /** Whether what it makes would do something when it is called. */
     boolean makesCallables() {
-        return this == PARTIAL || this == GETTER;
+        return this == PARTIAL || this == GETTER || this == VECTORIZED || this == ATTRIBUTE;
     }
 
     /** Whether its objects take a dictionary as their state, once or more often, and nothing else. */
     boolean takesOnlyDictionaries() {
-        return this == STATE || this == DISTRIBUTION || this == MODEL_DATA;
+        return this == STATE || this == DISTRIBUTION || this == MODEL_DATA || this == VECTORIZED;
     }
 
     /** Whether {@code NEWOBJ} may make objects of it. */
@@ -135,6 +138,7 @@ enum Use {
                     STATE,
                     DISTRIBUTION,
                     MODEL_DATA,
+                    VECTORIZED,
                     SCRIPT_OBJECT,
                     CALL,
                     COPY,

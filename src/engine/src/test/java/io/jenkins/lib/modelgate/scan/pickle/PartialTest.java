@@ -175,4 +175,47 @@ class PartialTest {
                         .rules())
                 .containsExactly(Rule.PICKLE_IMPORT);
     }
+
+    /** {@code defaultdict(partial(defaultdict, factory))}. */
+    private static Seen nested(String module, String name) throws IOException {
+        return Pickle.of(4)
+                .stackGlobal("collections", "defaultdict")
+                .stackGlobal("functools", "partial")
+                .stackGlobal("collections", "defaultdict")
+                .op(TUPLE1, REDUCE)
+                .op(MARK)
+                .stackGlobal("collections", "defaultdict")
+                .stackGlobal(module, name)
+                .op(TUPLE1, EMPTY_DICT, NONE, TUPLE, BUILD, TUPLE1, REDUCE)
+                .seen();
+    }
+
+    @Test
+    void bearsDictionariesThatMakeDictionaries() throws IOException {
+        assertThat(nested("builtins", "float").findings).isEmpty();
+        assertThat(nested("river.naive_bayes.gaussian", "GaussianNB._make_gaussian").findings)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"builtins, getattr", "numpy, mean", "functools, partial"})
+    void refusesDictionariesThatCallAnythingElse(String module, String name) throws IOException {
+        assertThat(nested(module, name).rules()).contains(Rule.PICKLE_IMPORT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "river.compose.pipeline, Pipeline",
+        "sktime.forecasting.naive._naive, NaiveForecaster",
+        "transformers.training_args, TrainingArguments",
+        "lightgbm.engine, CVBooster",
+        "torch.optim.swa_utils, AveragedModel"
+    })
+    void bearsObjectsThatAreFilledWithAttributes(String module, String name) throws IOException {
+        Pickle object = Pickle.of(4).stackGlobal(module, name).op(EMPTY_TUPLE, NEWOBJ, EMPTY_DICT, BUILD);
+
+        assertThat(object.seen().findings).isEmpty();
+        assertThat(Pickle.of(4).stackGlobal(module, name).calledWith("a").seen().rules())
+                .contains(Rule.PICKLE_IMPORT);
+    }
 }

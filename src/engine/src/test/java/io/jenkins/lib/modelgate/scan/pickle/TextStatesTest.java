@@ -193,4 +193,92 @@ class TextStatesTest {
             assertThat(results.seen().isApproved()).isFalse();
         }
     }
+
+    private static Pickle frame(Pickle state, boolean table) {
+        state.text("restore_model_spec").op(NEWTRUE, SETITEM).text("frame");
+        return (table
+                        ? state.stackGlobal("pandas.core.frame", "DataFrame").op(EMPTY_TUPLE, NEWOBJ)
+                        : state.op(EMPTY_DICT))
+                .op(SETITEM)
+                .text("formula");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"z ~ C(g) + a", "y ~ I(a**2) + I(a / 2.5 - b)", "y ~ scale(a):C( g )", "C(g)"})
+    void bearsAFormulaWithCategoriesWhereColumnsAreThoseOfATable(String formula) throws IOException {
+        assertThat(text(frame(data(), true), formula).op(SETITEM, BUILD).seen().findings)
+                .isEmpty();
+        assertThat(text(frame(data(), false), formula).op(SETITEM, BUILD).seen().rules())
+                .containsExactly(Rule.PICKLE_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "y ~ np.log(a)",
+                "y ~ eval(a)",
+                "y ~ C(eval(a))",
+                "y ~ I(a**9**9)",
+                "y ~ I(a)(b)",
+                "y ~ C(g, print())",
+                "y ~ I(99999999999)",
+                "y ~ C (g)",
+                "y ~ a.C(g)"
+            })
+    void refusesAFormulaThatCallsAnythingElse(String formula) throws IOException {
+        assertThat(text(frame(data(), true), formula).op(SETITEM, BUILD).seen().rules())
+                .containsExactly(Rule.PICKLE_UNKNOWN);
+    }
+
+    /** {@code numpy.vectorize}, and a state with the function that it is to call. */
+    private static Pickle vectorize(Pickle function) {
+        return function.op(SETITEM, BUILD);
+    }
+
+    private static Pickle vectorized() {
+        return object("numpy", "vectorize").text("pyfunc");
+    }
+
+    @Test
+    void bearsTheEntropyOfADistributionOverWholeNumbers() throws IOException {
+        Pickle method = vectorized()
+                .stackGlobal("builtins", "getattr")
+                .stackGlobal("scipy.stats._discrete_distns", "randint_gen")
+                .op(EMPTY_TUPLE, NEWOBJ)
+                .text("_entropy")
+                .op(TUPLE2, REDUCE);
+
+        assertThat(vectorize(method).seen().findings).isEmpty();
+        assertThat(vectorize(vectorized().stackGlobal("numpy", "log1p")).seen().findings)
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAFunctionForEachElementThatIsNotApprovedToBeCalled() throws IOException {
+        assertThat(vectorize(vectorized().stackGlobal("builtins", "getattr"))
+                        .seen()
+                        .rules())
+                .contains(Rule.PICKLE_UNKNOWN);
+        assertThat(vectorize(vectorized().stackGlobal("os", "system")).seen().imports)
+                .contains("os system");
+        assertThat(object("numpy", "vectorize").op(BUILD).seen().rules()).containsExactly(Rule.PICKLE_UNKNOWN);
+        Pickle other = vectorized()
+                .stackGlobal("builtins", "getattr")
+                .stackGlobal("scipy.stats._discrete_distns", "randint_gen")
+                .op(EMPTY_TUPLE, NEWOBJ)
+                .text("_parse_args")
+                .op(TUPLE2, REDUCE);
+        assertThat(vectorize(other).seen().rules()).contains(Rule.PICKLE_UNKNOWN);
+    }
+
+    @Test
+    void refusesWhatCallsForEachElementInPlaceOfAMethod() throws IOException {
+        Pickle hook = object("scipy.stats._discrete_distns", "randint_gen").text("__call__");
+        vectorize(hook.stackGlobal("numpy", "vectorize")
+                .op(EMPTY_TUPLE, NEWOBJ, EMPTY_DICT)
+                .text("pyfunc")
+                .stackGlobal("numpy", "log1p"));
+
+        assertThat(hook.op(SETITEM).seen().rules()).contains(Rule.PICKLE_UNKNOWN);
+    }
 }
