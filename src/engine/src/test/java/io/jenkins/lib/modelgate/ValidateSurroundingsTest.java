@@ -132,7 +132,7 @@ class ValidateSurroundingsTest {
         ObjectNode emptied = Json.read(withAlias, ObjectNode.class, "the index");
         emptied.putArray("manifests");
         Files.writeString(index, Json.write(emptied));
-        assertError(AGAINST_CHAMPION + ", firstChampion: true", "housing:1 had it");
+        assertError(AGAINST_CHAMPION + ", firstChampion: true", "its index.json has lost housing:1");
     }
 
     @Test
