@@ -3,18 +3,18 @@
     python decision.py --out OUT                                       # the whole, hours
     python decision.py --out OUT --builds 50:20 1000:20 --power 1000:20    # a try, minutes
 
-Each build is a table of 30 columns of mixed shapes, reference and current of as many rows (`draws.py`, seeded). The very same
+Each build is a table of 8 or 30 columns of mixed shapes, reference and current of as many rows (`draws.py`, seeded). The very same
 rows go to Modelgate's `driftGate`, to Evidently's preset for data drift and to NannyML's univariate drift, each with its
 defaults. ROWS:BUILDS says how many builds of how many rows.
 
 A tool raises an alarm where a gate made of it would stop a build:
-- Modelgate: the verdict is FAILED. What else it says is counted on its own: that any column drifted, which the share of columns
-  that may drift can tolerate, and that the data cannot tell (INSUFFICIENT_DATA).
+- Modelgate: the verdict is FAILED. WARNING and INSUFFICIENT_DATA are counted on their own.
 - Evidently: a column's test fails, as in its test suite; its verdict on the whole, half of the columns, is counted on its own.
 - NannyML: any chunk of any column alerts.
 
-Where something changed, it did in one column. Then the question is whether that column is named; the other tools judge column
-by column, so of them only that column is asked.
+Where something changed, it did in one column, or in two that were swapped. Then the question is whether that column is named,
+by a warning or worse, and whether the build is stopped; the other tools judge column by column, so of them only that column is
+asked.
 
 Writes OUT/decision.json and OUT/decision.md. Intervals are Clopper and Pearson's, 95 %.
 """
@@ -114,31 +114,29 @@ def start(settings, folder):
 
 def judge(task):
     """One build: for each tool what a table below counts."""
-    change, rows, number, tools = task
-    reference, current = draws.build(change, rows, number)
-    column = draws.CHANGES[change][0]
+    change, columns, rows, number, tools = task
+    reference, current = draws.build(change, rows, number, columns)
+    changed = list(draws.CHANGES[change][0])
     said = {}
     if "modelgate" in tools:
-        verdict, columns, drifted = gate.judge(reference, current)
+        verdict, verdicts, named = gate.judge(reference, current)
         said["modelgate"] = {
             "alarm": verdict == "FAILED",
             "insufficient": verdict == "INSUFFICIENT_DATA",
             "warning": verdict == "WARNING",
-            "any": len(drifted) > 0,
-            "columns": len(drifted) / len(draws.SHAPES),
-            "named": column in drifted,
-            "unsure": columns.get(column) == "INSUFFICIENT_DATA",
-            "warned": column not in drifted and columns.get(column) == "WARNING",
+            "columns": len(named) / columns,
+            "named": any(verdicts.get(name) in ("WARNING", "FAILED") for name in changed),
         }
-    before, now = (side.select([column] if column else list(draws.SHAPES)).to_pandas() for side in (reference, current))
+    asked = changed or reference.column_names
+    before, now = (side.select(asked).to_pandas() for side in (reference, current))
     for tool, run in (("evidently", of_evidently), ("nannyml", of_nannyml)):
         if tool in tools:
             drifted = run(before, now)
             if tool == "evidently" and number == 0 and rows <= 1000:
                 assert drifted == of_the_whole_report(before, now), "its parts do not say what the whole report does"
             share = sum(drifted.values()) / len(drifted)
-            said[tool] = {"alarm": share > 0, "half": share >= 0.5, "columns": share, "named": drifted.get(column, False)}
-    return change, rows, said
+            said[tool] = {"alarm": share > 0, "half": share >= 0.5, "columns": share, "named": any(drifted.get(c) for c in changed)}
+    return change, columns, rows, said
 
 
 def share(hits, builds):
@@ -148,13 +146,13 @@ def share(hits, builds):
 
 def summary(answers):
     rows = []
-    for (change, size, tool), each in answers.items():
-        row = {"change": change, "rows": size, "tool": tool, "builds": len(each)}
+    for (change, columns, size, tool), each in answers.items():
+        row = {"change": change, "table": columns, "rows": size, "tool": tool, "builds": len(each)}
         for what in each[0]:
             values = [one[what] for one in each]
             row[what] = float(np.mean(values)) if what == "columns" else share(sum(values), len(values))
         rows.append(row)
-    return sorted(rows, key=lambda r: (list(draws.CHANGES).index(r["change"]), r["rows"], TOOLS.index(r["tool"])))
+    return sorted(rows, key=lambda r: (list(draws.CHANGES).index(r["change"]), r["table"], r["rows"], TOOLS.index(r["tool"])))
 
 
 def percent(part):
@@ -165,30 +163,26 @@ def markdown(result):
     about = result["machine"]
     versions = ", ".join(f"{name} {about['versions'][name]}" for name in ("evidently", "nannyml"))
     lines = [f"{versions}; Modelgate {about['commit']}, settings {result['settings'] or 'by default'}; {about['day']}.", ""]
-    lines += ["Nothing changed:", "", "| rows | builds | tool | false alarm | also | columns named |", "|---:|---:|---|---|---|---:|"]
+    lines += ["Nothing changed:", "", "| columns | rows | builds | tool | false alarm | also | columns named |"]
+    lines += ["|---:|---:|---:|---|---|---|---:|"]
     for row in result["rows"]:
         if row["change"] == "none":
-            also = (
-                f"any column {percent(row['any'])}; not enough data {percent(row['insufficient'])}"
-                if row["tool"] == "modelgate"
-                else f"half of the columns {percent(row['half'])}" if row["tool"] == "evidently" else ""
-            )
+            also = {
+                "modelgate": lambda r: f"warning {percent(r['warning'])}; not enough data {percent(r['insufficient'])}",
+                "evidently": lambda r: f"half of the columns {percent(r['half'])}",
+                "nannyml": lambda r: "",
+            }[row["tool"]](row)
             lines.append(
-                f"| {row['rows']:,} | {row['builds']} | {row['tool']} | {percent(row['alarm'])} | {also} "
+                f"| {row['table']} | {row['rows']:,} | {row['builds']} | {row['tool']} | {percent(row['alarm'])} | {also} "
                 f"| {100 * row['columns']:.1f} % |"
             )
-    lines += ["", "Something changed in one column of 30:", ""]
-    lines += ["| change | rows | builds | tool | column named | also |", "|---|---:|---:|---|---|---|"]
+    lines += ["", "Something changed:", ""]
+    lines += ["| change | columns | rows | builds | tool | column named | build stopped |", "|---|---:|---:|---:|---|---|---|"]
     for row in result["rows"]:
         if row["change"] != "none":
-            also = (
-                f"not enough data {percent(row['unsure'])}; warned {percent(row['warned'])}"
-                if row["tool"] == "modelgate"
-                else ""
-            )
             lines.append(
-                f"| {draws.CHANGES[row['change']][2]} | {row['rows']:,} | {row['builds']} | {row['tool']} "
-                f"| {percent(row['named'])} | {also} |"
+                f"| {draws.CHANGES[row['change']][1]} | {row['table']} | {row['rows']:,} | {row['builds']} | {row['tool']} "
+                f"| {percent(row['named'])} | {percent(row['alarm'])} |"
             )
     lines += ["", "In brackets the 95 % interval of a share of so many builds."]
     return "\n".join(lines) + "\n"
@@ -197,12 +191,13 @@ def markdown(result):
 def tasks(said):
     for pair in said.builds:
         rows, builds = map(int, pair.split(":"))
-        yield from (("none", rows, number, said.tools) for number in range(builds))
+        for columns in said.columns:
+            yield from (("none", columns, rows, number, said.tools) for number in range(builds))
     for pair in said.power:
         rows, builds = map(int, pair.split(":"))
-        for change in draws.CHANGES:
-            if change != "none":
-                yield from ((change, rows, number, said.tools) for number in range(builds))
+        for change in said.changes:
+            for columns in said.columns:
+                yield from ((change, columns, rows, number, said.tools) for number in range(builds))
 
 
 def main():
@@ -210,6 +205,9 @@ def main():
     parser.add_argument("--out", type=Path, required=True, help="where the results go")
     parser.add_argument("--builds", nargs="*", default=list(BUILDS), metavar="ROWS:BUILDS", help="where nothing changed")
     parser.add_argument("--power", nargs="*", default=list(POWER), metavar="ROWS:BUILDS", help="of each change")
+    parser.add_argument("--columns", nargs="+", type=int, choices=(len(draws.FEW), len(draws.SHAPES)), default=[8, 30])
+    changes = [change for change in draws.CHANGES if change != "none"]
+    parser.add_argument("--changes", nargs="+", choices=changes, default=changes, metavar="CHANGE")
     parser.add_argument("--tools", nargs="+", choices=TOOLS, default=list(TOOLS))
     parser.add_argument("--settings", type=json.loads, default={}, help="of Modelgate, as JSON: what is not by default")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
@@ -223,9 +221,9 @@ def main():
         tempfile.TemporaryDirectory() as folder,
         ProcessPoolExecutor(said.workers, initializer=start, initargs=(said.settings, folder)) as workers,
     ):
-        for done, (change, rows, each) in enumerate(workers.map(judge, todo), 1):
+        for done, (change, columns, rows, each) in enumerate(workers.map(judge, todo), 1):
             for tool, what in each.items():
-                answers[change, rows, tool].append(what)
+                answers[change, columns, rows, tool].append(what)
             if done % 50 == 0 or done == len(todo):
                 result["rows"] = summary(answers)
                 (said.out / "decision.json").write_text(json.dumps(result, indent=1) + "\n")

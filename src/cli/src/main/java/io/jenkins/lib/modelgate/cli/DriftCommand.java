@@ -82,7 +82,8 @@ final class DriftCommand extends StepCommand {
     @Option(
             names = "--threshold",
             paramLabel = "EFFECT",
-            description = "From this effect on a column has drifted (default: the measure's own; PSI: 0.2).")
+            description =
+                    "From this effect on a column has drifted, by the measure or else by PSI (default: the measure's own).")
     private String threshold;
 
     @Said.Setting
@@ -104,8 +105,16 @@ final class DriftCommand extends StepCommand {
     @Option(
             names = "--max-drifted-share",
             paramLabel = "SHARE",
-            description = "Share of columns that may drift, 0 to 1 (default: 0.1).")
+            description = "Share of columns that may drift, 0 to 1 (default: 0; with a measure of yours 0.1).")
     private String maxDriftedShare;
+
+    @Said.Setting
+    @Option(
+            names = "--max-undecided-share",
+            paramLabel = "SHARE",
+            description =
+                    "Share of columns of which it may stay unknown, 0 to 1 (default: 0.2; with a measure of yours 0).")
+    private String maxUndecidedShare;
 
     @Said.Setting
     @Option(names = "--min-rows", paramLabel = "N", description = "Fewer rows are not enough data (default: 30).")
@@ -123,7 +132,7 @@ final class DriftCommand extends StepCommand {
             names = "--measure",
             paramLabel = "NAME",
             description =
-                    "How change is measured (default: psi; also kolmogorov-smirnov, wasserstein-normalized, jensen-shannon, …).")
+                    "How change is measured (default: combined; also psi, kolmogorov-smirnov, jensen-shannon, …).")
     private String measure;
 
     @Said.Setting

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.drift;
 import io.jenkins.lib.modelgate.data.Column;
 import io.jenkins.lib.modelgate.data.NumericColumn;
 import io.jenkins.lib.modelgate.data.TextColumn;
+import io.jenkins.lib.modelgate.drift.measure.Sample;
 import io.jenkins.lib.modelgate.profile.Categories;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.profile.QuantileGrid;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Words, or whole numbers that are codes: each is a category. */
@@ -20,9 +20,14 @@ final class CategoryTally implements Tally {
     /** New categories told apart; what is beyond counts as one. */
     private static final int MOST_FRESH = 10_000;
 
+    /** So far from a whole number is rounding. */
+    private static final double ROUNDING = 1e-6;
+
     private final ColumnProfile reference;
     private final Map<String, Long> known = new LinkedHashMap<>();
     private final long unlisted;
+    private final boolean ofCodes;
+    private final boolean rounding;
     private final Map<String, Long> current = new LinkedHashMap<>();
     private final Map<String, Long> fresh = new TreeMap<>();
     private long beyond;
@@ -30,21 +35,24 @@ final class CategoryTally implements Tally {
     private List<String> words = List.of();
     private long[] byCode = {};
 
-    private CategoryTally(ColumnProfile reference, long unlisted) {
+    private CategoryTally(ColumnProfile reference, long unlisted, boolean ofCodes, boolean rounding) {
         this.reference = reference;
         this.unlisted = unlisted;
+        this.ofCodes = ofCodes;
+        this.rounding = rounding;
     }
 
     static CategoryTally ofWords(ColumnProfile reference) {
         Categories categories = reference.categories();
-        CategoryTally tally = new CategoryTally(reference, categories.other());
+        CategoryTally tally = new CategoryTally(reference, categories.other(), false, false);
         categories.top().forEach(category -> tally.known.put(category.value(), category.count()));
         return tally;
     }
 
-    static CategoryTally ofCodes(ColumnProfile reference) {
+    /** @param rounding whether a number that is off a whole one by rounding alone counts as that */
+    static CategoryTally ofCodes(ColumnProfile reference, boolean rounding) {
         QuantileGrid grid = reference.quantiles();
-        CategoryTally tally = new CategoryTally(reference, 0);
+        CategoryTally tally = new CategoryTally(reference, 0, true, rounding);
         for (int i = 0; i < grid.values().size(); i++) {
             long below = i == 0 ? 0 : grid.cumulative().get(i - 1);
             tally.known.put(code(grid.values().get(i)), grid.cumulative().get(i) - below);
@@ -109,8 +117,33 @@ final class CategoryTally implements Tally {
         bins.addIfAny(Bins.OTHERS, othersBefore, othersNow);
         bins.addIfAny(Bins.NOT_FINITE, reference.nonFinite(), seen.nonFinite());
         bins.addIfAny(Bins.MISSING, reference.missing(), seen.missing());
-        OptionalLong unseen = unlisted == 0 ? OptionalLong.of(count(fresh) + beyond) : OptionalLong.empty();
-        return new Comparison(bins.build(), Optional.empty(), seen.now(), freshByCount(), unseen, 0);
+        Optional<Unseen> unseen = unlisted == 0 ? Optional.of(unseen(inCurrent)) : Optional.empty();
+        return new Comparison(bins.build(), Optional.empty(), codes(), seen.now(), freshByCount(), unseen, 0);
+    }
+
+    /** Where the categories are whole numbers and both sides have some, how many rows hold each. */
+    private Optional<Ordered> codes() {
+        if (!ofCodes || beyond > 0 || known.isEmpty() || count(current) + count(fresh) == 0) {
+            return Optional.empty();
+        }
+        Map<String, Long> now = new LinkedHashMap<>(current);
+        now.putAll(fresh);
+        return Optional.of(new Ordered(sample(known), sample(now), true, 0));
+    }
+
+    private Unseen unseen(long inCurrent) {
+        Map<String, Long> together = new LinkedHashMap<>(known);
+        current.forEach((category, count) -> together.merge(category, count, Long::sum));
+        together.putAll(fresh);
+        return Unseen.of(count(fresh) + beyond, together, count(known), inCurrent);
+    }
+
+    private static Sample sample(Map<String, Long> counts) {
+        TreeMap<Double, Long> ascending = new TreeMap<>();
+        counts.forEach((code, count) -> ascending.merge(Double.valueOf(code), count, Long::sum));
+        return Sample.of(
+                ascending.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                ascending.values().stream().mapToLong(Long::longValue).toArray());
     }
 
     private List<String> freshByCount() {
@@ -126,7 +159,8 @@ final class CategoryTally implements Tally {
         for (int row = 0; row < rows; row++) {
             double value = column.values()[row] + 0.0; // minus zero is zero
             if (Double.isFinite(value)) {
-                count(code(value), 1);
+                boolean whole = rounding && Math.abs(value - Math.rint(value)) <= ROUNDING;
+                count(code(whole ? Math.rint(value) : value), 1);
             }
         }
     }

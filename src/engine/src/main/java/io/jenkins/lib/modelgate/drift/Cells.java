@@ -18,8 +18,17 @@ record Cells(double[] values, long[] reference, long[] current) {
         return of(reference, current, MOST);
     }
 
+    /** Numbers that differ by rounding alone are in one cell. */
+    static Cells ofRounded(Ordered numbers) {
+        return of(numbers.reference(), numbers.current(), MOST, Rounding.of(numbers.reference()));
+    }
+
     /** @param most cells */
     static Cells of(Sample reference, Sample current, int most) {
+        return of(reference, current, most, 0);
+    }
+
+    private static Cells of(Sample reference, Sample current, int most, double tolerance) {
         double[] before = reference.values();
         double[] now = current.values();
         long[] beforeCounts = reference.counts();
@@ -32,12 +41,14 @@ record Cells(double[] values, long[] reference, long[] current) {
         int cell = -1;
         long seen = 0;
         double largest = 0;
+        double last = Double.NEGATIVE_INFINITY;
         for (int i = 0, j = 0; i < before.length || j < now.length; ) {
             double value = j >= now.length || i < before.length && before[i] <= now[j] ? before[i] : now[j];
             long ofReference = i < before.length && before[i] == value ? beforeCounts[i++] : 0;
             long ofCurrent = j < now.length && now[j] == value ? nowCounts[j++] : 0;
             // As long as every value may have a cell of its own, it has.
-            boolean fresh = before.length + now.length <= most || seen >= largest;
+            boolean fresh = (before.length + now.length <= most || seen >= largest) && value - last >= tolerance;
+            last = value;
             if (cell < 0 || fresh && cell < size - 1) {
                 cell++;
                 largest = (cell + 1) * total / most;

@@ -1,33 +1,39 @@
 package io.jenkins.lib.modelgate.drift;
 
-import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
+import io.jenkins.lib.modelgate.drift.look.Look;
 
-/** What the numbers say about one column. */
+/** What the numbers say about one column, the least first. */
 enum Change {
-    /** No more than noise or what is allowed. */
+    /** No more than noise. */
     STEADY,
+    /** Real, and less than what is worth a warning. */
+    WITHIN_LIMIT,
     /** Real, and from the warning threshold on. */
     NOTICEABLE,
-    /** Real, and from the threshold on. */
-    DRIFTED,
     /** At so many rows, drift and noise cannot be told apart. */
-    UNCLEAR;
+    UNCLEAR,
+    /** Real, and from the threshold on. */
+    DRIFTED;
 
     /**
      * The rule. A column has drifted if the effect is large enough to matter and too large to be noise; both are asked
      * for, because with few rows noise alone is large, and with very many the smallest change is certain.
      *
+     * @param noise the effect that noise alone exceeds with probability {@code alpha}
      * @param adjustedP the probability of such an effect by noise, adjusted for the number of columns
      * @param alpha how often noise may pass for a change
      */
-    static Change of(MeasuredEffect effect, double adjustedP, double alpha) {
+    static Change of(Look look, double noise, double adjustedP, double alpha) {
         boolean significant = adjustedP <= alpha;
-        if (effect.observed() >= effect.limit()) {
-            return significant ? DRIFTED : UNCLEAR;
+        if (look.observed() >= look.limit()) {
+            return significant ? DRIFTED : look.isDeciding() ? UNCLEAR : STEADY;
         }
-        if (effect.noise() > effect.limit()) {
+        if (look.isDeciding() && noise > look.limit()) {
             return UNCLEAR;
         }
-        return effect.observed() >= effect.warning() && significant ? NOTICEABLE : STEADY;
+        if (!significant) {
+            return STEADY;
+        }
+        return look.observed() >= look.warning() ? NOTICEABLE : WITHIN_LIMIT;
     }
 }

@@ -38,20 +38,18 @@ final class ColumnChecks {
                         "column." + name,
                         title,
                         verdict(column),
-                        wording.column(column) + tolerance(column) + blurred(column))
+                        wording.column(column) + tolerance(column) + undecided(column) + blurred(column))
                 .observed(effect.observed())
-                .limit(Bounds.atMost(effect.limit()))
-                .unit(
-                        effect.measure() == Measure.WASSERSTEIN
-                                ? null
-                                : effect.measure().title())
+                .limit(Double.isInfinite(effect.limit()) ? null : Bounds.atMost(effect.limit()))
+                .unit(effect.measure().filter(Measure.WASSERSTEIN::equals).isPresent() ? null : effect.title())
                 .interval(effect.interval())
                 .figures(figures(column))
                 .evidence(evidence(column));
     }
 
     private static String blurred(JudgedColumn column) {
-        return column.change() == Change.STEADY && column.comparison().bins().areBlurred()
+        return column.change().compareTo(Change.WITHIN_LIMIT) <= 0
+                        && column.comparison().bins().areBlurred()
                 ? " Hardly any value is frequent enough to be compared by itself, so that says little."
                 : "";
     }
@@ -64,6 +62,13 @@ final class ColumnChecks {
                 ? " Not yet a failure, since it has to last."
                 : " Tolerated, since at most %s of the columns may drift."
                         .formatted(Numbers.percent(spec.dataset().maxDriftedShare()));
+    }
+
+    private String undecided(JudgedColumn column) {
+        return column.change() == Change.UNCLEAR && verdict(column) == Verdict.SKIPPED
+                ? " Passed over, since of at most %s of the columns it may be unknown."
+                        .formatted(Numbers.percent(spec.dataset().maxUndecidedShare()))
+                : "";
     }
 
     private Map<String, Double> figures(JudgedColumn column) {

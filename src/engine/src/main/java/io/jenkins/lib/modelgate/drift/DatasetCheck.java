@@ -91,7 +91,7 @@ final class DatasetCheck {
         return "%s (%s %s)"
                 .formatted(
                         column.name(),
-                        column.effect().measure().title(),
+                        column.effect().title(),
                         Wording.index(column.effect().observed()));
     }
 }

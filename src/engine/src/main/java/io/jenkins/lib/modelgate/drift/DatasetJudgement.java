@@ -10,6 +10,7 @@ import java.util.List;
  * @param drifted those that did
  * @param unclear those of which it is not known
  * @param share how much of all columns is known to have drifted, in [0, 1], by importance where that is known
+ * @param isUndecided whether of more columns than may be it is not known
  * @param isBroken whether that is more than may, or a critical column is among them
  * @param isLasting whether it has been so for long enough to fail
  * @param earlier in how many of the earlier runs that count it was so
@@ -19,6 +20,7 @@ record DatasetJudgement(
         List<JudgedColumn> drifted,
         List<JudgedColumn> unclear,
         double share,
+        boolean isUndecided,
         boolean isShareBroken,
         boolean isBroken,
         boolean isLasting,
@@ -47,7 +49,11 @@ record DatasetJudgement(
         boolean broken =
                 shareBroken || drifted.stream().anyMatch(column -> spec.choice().isCritical(column.name()));
         boolean lasting = 1 + earlier >= spec.dataset().persistence().times();
-        return new DatasetJudgement(decided, drifted, unclear, share, shareBroken, broken, lasting, earlier);
+        boolean undecided = decided.isEmpty()
+                || !unclear.isEmpty()
+                        && (all == 0
+                                || importance.of(unclear) / all > spec.dataset().maxUndecidedShare());
+        return new DatasetJudgement(decided, drifted, unclear, share, undecided, shareBroken, broken, lasting, earlier);
     }
 
     boolean fails() {
@@ -57,12 +63,13 @@ record DatasetJudgement(
     /** A column's verdict in the light of all. */
     Verdict verdict(JudgedColumn column, ColumnChoice choice) {
         return switch (column.change()) {
-            case STEADY ->
+            case STEADY, WITHIN_LIMIT ->
                 column.comparison().bins().areBlurred()
                         ? choice.isCritical(column.name()) ? Verdict.INSUFFICIENT_DATA : Verdict.SKIPPED
                         : Verdict.PASSED;
             case NOTICEABLE -> Verdict.WARNING;
-            case UNCLEAR -> Verdict.INSUFFICIENT_DATA;
+            case UNCLEAR ->
+                isUndecided || choice.isCritical(column.name()) ? Verdict.INSUFFICIENT_DATA : Verdict.SKIPPED;
             case DRIFTED ->
                 isLasting && (isShareBroken || choice.isCritical(column.name())) ? Verdict.FAILED : Verdict.WARNING;
         };

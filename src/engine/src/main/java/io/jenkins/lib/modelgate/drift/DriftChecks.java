@@ -112,7 +112,7 @@ final class DriftChecks {
                                 .reversed()))
                 .limit(MOST_SERIES)
                 .forEach(column ->
-                        series.put("effect." + column.name(), column.effect().observed()));
+                        series.put("effect." + column.name(), column.effect().figure()));
         return series;
     }
 

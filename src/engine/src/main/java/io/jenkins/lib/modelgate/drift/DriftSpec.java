@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a user says of a drift gate.
@@ -69,6 +70,8 @@ public record DriftSpec(
      * @throws SettingsException where they cannot be followed
      */
     public static DriftSpec from(Settings settings) {
+        boolean combined = Measuring.Combined.from(settings) != Measuring.Combined.NONE;
+        Certainty certainty = Certainty.from(settings);
         DriftSpec spec = new DriftSpec(
                 StepIdentity.from(settings),
                 TableSource.from(
@@ -80,10 +83,10 @@ public record DriftSpec(
                 TableSource.from(settings, "current"),
                 ColumnChoice.from(settings),
                 Measuring.from(settings),
-                Certainty.from(settings),
-                DatasetRule.from(settings),
+                certainty,
+                DatasetRule.from(settings, combined),
                 Slices.from(settings),
-                QualityLimits.from(settings),
+                QualityLimits.from(settings, combined ? certainty.alpha() : 1),
                 Together.from(settings),
                 Presets.from(settings),
                 Memory.from(settings),
@@ -156,7 +159,11 @@ public record DriftSpec(
     /** The words that may be said for a setting; empty where it does not take one of a few. */
     public static List<String> words(String setting) {
         return switch (setting) {
-            case "measure" -> Arrays.stream(Measure.values()).map(Measure::word).toList();
+            case "measure" ->
+                Stream.concat(
+                                Stream.of(Measuring.COMBINED),
+                                Arrays.stream(Measure.values()).map(Measure::word))
+                        .toList();
             case "categoricalMeasure" ->
                 Arrays.stream(Measure.values())
                         .filter(Measure::isBinned)

@@ -1,10 +1,10 @@
 package io.jenkins.lib.modelgate.drift;
 
-import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
+import io.jenkins.lib.modelgate.drift.look.Look;
 import io.jenkins.lib.modelgate.drift.measure.EmptyBins;
 import io.jenkins.lib.modelgate.drift.noise.NullDistribution;
 import io.jenkins.lib.modelgate.drift.noise.Resampling;
-import io.jenkins.lib.modelgate.report.Interval;
+import java.util.Optional;
 
 /** Measures one column: the effect itself on all that is known, its noise on the cells that can be drawn anew. */
 final class EffectMeter {
@@ -58,18 +58,19 @@ final class EffectMeter {
         return Double.isFinite(observed) && Double.isFinite(ofCells);
     }
 
-    MeasuredEffect read(double limit, double warning) {
+    /** The only look that there is where a measure is named. */
+    Look read(double limit, double warning) {
         NullDistribution noise = shuffling.noise(shuffled, measure.isSquared(), certainty.draws());
-        Interval interval = resampling.interval(effect, observed, 1 - certainty.alpha(), INTERVAL_DRAWS);
-        return new MeasuredEffect(
-                measure,
+        return new Look(
+                measure.title(),
+                Optional.empty(),
                 observed,
                 limit,
                 warning,
-                noise.exceededWith(certainty.alpha()),
                 // Like with like: what the draws cannot show, the cells' own effect does not either.
                 noise.pValue(ofCells),
-                interval,
-                noise);
+                true,
+                noise,
+                (seed, level) -> resampling.interval(effect, observed, level, INTERVAL_DRAWS));
     }
 }

@@ -11,14 +11,19 @@ final class GridCounts {
     private final long[] at; // numbers that are a point
     private final long[] between; // numbers between a point and the one before it; the last: above all points
     private final double least;
+    private final double tolerance;
     private long below;
     private double meanBelow;
     private double meanAbove;
 
-    /** @param least the reference's smallest number, which a grid need not begin with; NaN for none */
-    GridCounts(Grid grid, double least) {
+    /**
+     * @param least the reference's smallest number, which a grid need not begin with; NaN for none
+     * @param tolerance a number that is as close to a point counts as that; 0 for none but the point itself
+     */
+    GridCounts(Grid grid, double least, double tolerance) {
         this.grid = grid;
         this.least = least;
+        this.tolerance = tolerance;
         points = grid.points();
         at = new long[points.length];
         between = new long[points.length + 1];
@@ -26,8 +31,12 @@ final class GridCounts {
 
     void add(double value) {
         int place = grid.firstNotBelow(value);
-        if (place < points.length && points[place] == value) {
+        if (place < points.length && points[place] - value <= tolerance) {
             at[place]++;
+            return;
+        }
+        if (place > 0 && value - points[place - 1] < tolerance) {
+            at[place - 1]++;
             return;
         }
         between[place]++;

@@ -1,11 +1,12 @@
 package io.jenkins.lib.modelgate.drift;
 
-import io.jenkins.lib.modelgate.drift.noise.NullDistribution;
+import io.jenkins.lib.modelgate.drift.look.Look;
+import io.jenkins.lib.modelgate.drift.noise.Noise;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.report.Interval;
-import io.jenkins.lib.modelgate.report.UnavailableException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -30,30 +31,53 @@ record JudgedColumn(
 
     /** How many times its limit the effect is; columns of different measures can be ranked by it. */
     double severity() {
-        return effect.observed() / effect.limit();
+        return effect.severity();
     }
 
     /** Judges all columns together, since each is one look more. */
     static List<JudgedColumn> judge(List<Compared> columns, Measuring measuring, Certainty certainty) {
-        List<MeasuredEffect> effects = IntStream.range(0, columns.size())
+        List<MeasuredColumn> measured = IntStream.range(0, columns.size())
                 .parallel()
-                .mapToObj(i -> MeasuredEffect.of(
-                        columns.get(i).reference(), columns.get(i).comparison(), measuring, certainty))
+                .mapToObj(i -> MeasuredColumn.of(columns.get(i), measuring, certainty))
                 .toList();
         double[] adjusted = certainty
                 .correction()
-                .adjust(effects.stream().mapToDouble(MeasuredEffect::pValue).toArray());
-        List<JudgedColumn> judged = new ArrayList<>();
-        for (int i = 0; i < adjusted.length; i++) {
-            Compared column = columns.get(i);
-            judged.add(new JudgedColumn(
-                    column.reference(),
-                    column.comparison(),
-                    effects.get(i),
-                    adjusted[i],
-                    Change.of(effects.get(i), adjusted[i], certainty.alpha())));
-        }
-        return judged;
+                .adjust(measured.stream().mapToDouble(MeasuredColumn::pValue).toArray());
+        return IntStream.range(0, columns.size())
+                .parallel()
+                .mapToObj(i -> judge(measured.get(i), adjusted[i], certainty))
+                .toList();
+    }
+
+    /** By the look that says most; of those that say nothing, by one that decides. */
+    private static JudgedColumn judge(MeasuredColumn column, double adjustedP, Certainty certainty) {
+        double smallest = column.pValue();
+        double times = smallest == 0 ? 1 : adjustedP / smallest;
+        record Seen(Look look, double noise, Change change) {}
+        Seen most = column.looks().stream()
+                .map(look -> {
+                    double noise = look.noise().exceededWith(certainty.alpha());
+                    double p = look.pValue() == smallest ? adjustedP : Math.min(1, look.pValue() * times);
+                    return new Seen(look, noise, Change.of(look, noise, p, certainty.alpha()));
+                })
+                .max(Comparator.comparing(Seen::change)
+                        .thenComparing(seen ->
+                                seen.change() == Change.STEADY && seen.look().isDeciding())
+                        .thenComparingDouble(seen -> seen.look().severity()))
+                .orElseThrow();
+        Compared compared = column.column();
+        String name = compared.reference().name();
+        return new JudgedColumn(
+                compared.reference(),
+                compared.comparison(),
+                new MeasuredEffect(
+                        column.measure(),
+                        most.look(),
+                        most.noise(),
+                        smallest,
+                        most.look().sureness().interval(certainty.seedFor(name), 1 - certainty.alpha())),
+                adjustedP,
+                most.change());
     }
 
     /** What a column looked like, and the counts of both sides. */
@@ -62,46 +86,43 @@ record JudgedColumn(
     /**
      * An effect and what noise makes of it.
      *
-     * @param measure what was measured
-     * @param observed the effect
-     * @param limit the effect from which the column has drifted
-     * @param warning the effect from which it is worth a warning
+     * @param measure the measure that was named, or empty
+     * @param look the look that says most
      * @param noise the effect that noise alone stays below, with probability 1 − α
-     * @param pValue the probability that noise alone makes an effect at least so large
+     * @param pValue the probability that noise alone makes an effect at least so large, in any look
      * @param interval where the true effect lies, with a level of 1 − α
-     * @param ofNoise the whole distribution
      */
-    record MeasuredEffect(
-            Measure measure,
-            double observed,
-            double limit,
-            double warning,
-            double noise,
-            double pValue,
-            Interval interval,
-            NullDistribution ofNoise) {
+    record MeasuredEffect(Optional<Measure> measure, Look look, double noise, double pValue, Interval interval) {
 
-        static MeasuredEffect of(
-                ColumnProfile reference, Comparison comparison, Measuring measuring, Certainty certainty) {
-            String column = reference.name();
-            boolean numeric = comparison.ordered().isPresent();
-            Measure asked = measuring.of(column, numeric);
-            // Without numbers on both sides there is no order to look at.
-            Measure measure = asked.isBinned() || numeric ? asked : Measure.PSI;
-            // A limit that was said for an order, such as 50 in the column's unit, is none for what is measured
-            // instead.
-            boolean ordered =
-                    reference.type().isNumeric() && !measuring.of(column, true).isBinned();
-            double limit = measure == measuring.of(column, numeric || ordered)
-                    ? measuring.limit(column, measure)
-                    : measuring.limit(measure);
-            EffectMeter meter = new EffectMeter(measure, comparison, measuring, certainty, certainty.seedFor(column));
-            if (!meter.isFinite()) {
-                throw new UnavailableException(
-                        "The numbers of the column '%s' are too far apart for the measure '%s'; take 'kolmogorov-smirnov' for it, or exclude it."
-                                .formatted(column, measure.word()));
-            }
-            return meter.read(limit, measuring.warning(limit, measure));
+        String title() {
+            return look.title();
+        }
+
+        double observed() {
+            return look.observed();
+        }
+
+        /** The effect from which the column has drifted; infinite where it only warns. */
+        double limit() {
+            return look.limit();
+        }
+
+        /** The effect from which it is worth a warning. */
+        double warning() {
+            return look.warning();
+        }
+
+        Noise ofNoise() {
+            return look.noise();
+        }
+
+        double severity() {
+            return look.severity();
+        }
+
+        /** What a trend shows: where no measure is named, as a multiple of the limit, since not always the same is largest. */
+        double figure() {
+            return measure.isPresent() ? observed() : severity();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.lib.modelgate.drift;
 import io.jenkins.lib.modelgate.drift.measure.EmptyBins;
 import io.jenkins.lib.modelgate.policy.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 /**
  * How change is measured, and how much of it is allowed.
  *
+ * @param combined whether columns for which no measure is named are looked at from several sides
  * @param ofNumbers measure of numeric columns
  * @param ofCategories measure of all others
  * @param ofColumn measures of single columns, which win
@@ -22,6 +24,7 @@ import java.util.OptionalDouble;
  * @param maxCodes a column of whole numbers with so many different ones in the reference or fewer holds codes, not amounts
  */
 record Measuring(
+        Combined combined,
         Measure ofNumbers,
         Measure ofCategories,
         Map<String, Measure> ofColumn,
@@ -35,6 +38,9 @@ record Measuring(
     static final int DEFAULT_BINS = 10;
     static final int DEFAULT_MAX_CODES = 10;
 
+    /** What is said where several looks are wanted. */
+    static final String COMBINED = "combined";
+
     private static final double SMALLEST = 1e-6;
     private static final double LARGEST = 1e12;
 
@@ -43,7 +49,33 @@ record Measuring(
         thresholds = Map.copyOf(thresholds);
     }
 
+    /** Which columns are looked at from several sides, as long as nothing is said of the column itself. */
+    enum Combined {
+        ALL,
+        NUMBERS,
+        NONE;
+
+        static Combined from(Settings settings) {
+            boolean asked =
+                    settings.text("measure").filter(COMBINED::equalsIgnoreCase).isPresent();
+            for (String limit : ONE_MEASURE) {
+                if (asked && settings.isSaid(limit)) {
+                    throw settings.wrong(
+                            limit,
+                            "needs a 'measure' that it is a limit of, not '%s', which has its own".formatted(COMBINED));
+                }
+            }
+            boolean categories = !settings.isSaid("categoricalMeasure");
+            boolean named = settings.isSaid("measure") || ONE_MEASURE.stream().anyMatch(settings::isSaid);
+            return asked ? (categories ? ALL : NUMBERS) : named || !categories ? NONE : ALL;
+        }
+    }
+
+    /** What has a meaning beside one measure only; said without any it is PSI's, as it was before there was another. */
+    private static final List<String> ONE_MEASURE = List.of("threshold", "warnThreshold", "emptyBins");
+
     static Measuring from(Settings settings) {
+        Combined combined = Combined.from(settings);
         Measure ofNumbers = measure(settings, "measure", Measure.PSI);
         Measure ofCategories = measure(settings, "categoricalMeasure", ofNumbers.isBinned() ? ofNumbers : Measure.PSI);
         if (!ofCategories.isBinned()) {
@@ -51,6 +83,7 @@ record Measuring(
                     "categoricalMeasure", "cannot be %s, which needs an order".formatted(ofCategories.word()));
         }
         Measuring measuring = new Measuring(
+                combined,
                 ofNumbers,
                 ofCategories,
                 ColumnTexts.read(settings, "columnMeasures", Measure::named, "MedInc=kolmogorov-smirnov"),
@@ -64,6 +97,13 @@ record Measuring(
         return measuring;
     }
 
+    /** Whether a column is looked at from several sides, not by one measure. */
+    boolean isCombined(String column, boolean isNumeric) {
+        boolean alike = isNumeric ? combined != Combined.NONE : combined == Combined.ALL;
+        return alike && !ofColumn.containsKey(column) && !thresholds.containsKey(column);
+    }
+
+    /** The measure of a column that is looked at by one. */
     Measure of(String column, boolean isNumeric) {
         return ofColumn.getOrDefault(column, isNumeric ? ofNumbers : ofCategories);
     }
@@ -106,10 +146,15 @@ record Measuring(
 
     private static Measure measure(Settings settings, String name, Measure byDefault) {
         return settings.text(name)
+                .filter(text -> !(name.equals("measure") && text.equalsIgnoreCase(COMBINED)))
                 .map(text -> Measure.named(text)
-                        .orElseThrow(() ->
-                                settings.wrong(name, "must be one of %s, not '%s'".formatted(Measure.words(), text))))
+                        .orElseThrow(
+                                () -> settings.wrong(name, "must be one of %s, not '%s'".formatted(words(name), text))))
                 .orElse(byDefault);
+    }
+
+    private static String words(String name) {
+        return name.equals("measure") ? COMBINED + ", " + Measure.words() : Measure.words();
     }
 
     private static EmptyBins emptyBins(Settings settings) {

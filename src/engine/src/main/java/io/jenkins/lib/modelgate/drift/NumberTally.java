@@ -9,7 +9,6 @@ import io.jenkins.lib.modelgate.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Numbers, counted between the points of the reference's grid; so the current side is exact whatever its size. */
 final class NumberTally implements Tally {
@@ -23,25 +22,33 @@ final class NumberTally implements Tally {
     private final RawNumbers raw;
     private final Seen.Tally seen = new Seen.Tally();
 
-    /** @param known the reference's own numbers, or null where they are not looked at */
-    NumberTally(ColumnProfile reference, int bins, RawNumbers known) {
+    /**
+     * @param known the reference's own numbers, or null where they are not looked at
+     * @param rounding whether numbers that differ by rounding alone count as one
+     */
+    NumberTally(ColumnProfile reference, int bins, RawNumbers known, boolean rounding) {
         this.reference = reference;
         QuantileGrid grid = reference.quantiles();
         points = Grid.of(grid);
-        counts = new GridCounts(points, reference.min() == null ? Double.NaN : reference.min());
+        double tolerance = rounding && grid != null ? Rounding.of(grid) : 0;
+        counts = new GridCounts(points, reference.min() == null ? Double.NaN : reference.min(), tolerance);
         upTo = grid == null
                 ? new long[0]
                 : grid.cumulative().stream().mapToLong(Long::longValue).toArray();
-        edges = edges(grid, points, bins);
+        edges = edges(grid, points, bins, tolerance);
         this.known = known == null ? Optional.empty() : known.sample();
         raw = this.known.isPresent() ? known.another() : null;
     }
 
     /** The places in the grid of the reference's quantiles k/bins, each once. */
-    private static List<Integer> edges(QuantileGrid grid, Grid points, int bins) {
+    private static List<Integer> edges(QuantileGrid grid, Grid points, int bins, double tolerance) {
         List<Integer> edges = new ArrayList<>();
         for (int k = 1; grid != null && k < bins; k++) {
             int place = points.firstNotBelow(grid.quantile((double) k / bins));
+            while (place + 1 < points.points().length
+                    && points.points()[place + 1] - points.points()[place] < tolerance) {
+                place++; // an edge between two numbers that differ by rounding alone would tell these apart
+            }
             if (!edges.contains(place)) {
                 edges.add(place);
             }
@@ -79,7 +86,8 @@ final class NumberTally implements Tally {
         bins.addIfAny(Bins.MISSING, reference.missing(), seen.missing());
         Optional<Ordered> ordered = referenceFinite == 0 || finite == 0 ? Optional.empty() : Optional.of(ordered());
         long outOfRange = counts.belowAll() + counts.aboveAll();
-        return new Comparison(bins.build(), ordered, seen.now(), List.of(), OptionalLong.of(0), outOfRange);
+        return new Comparison(
+                bins.build(), ordered, Optional.empty(), seen.now(), List.of(), Optional.of(Unseen.NONE), outOfRange);
     }
 
     private Ordered ordered() {

@@ -2,6 +2,8 @@ package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.drift.JudgedColumn.Compared;
 import io.jenkins.lib.modelgate.drift.QualityLimits.Limit;
+import io.jenkins.lib.modelgate.drift.noise.AllOnOneSide;
+import io.jenkins.lib.modelgate.drift.noise.TwoShares;
 import io.jenkins.lib.modelgate.profile.Categories;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.report.Bounds;
@@ -33,6 +35,7 @@ final class QualityChecks {
     private final List<Compared> columns;
     private final Map<String, ColumnProfile> aside;
     private final List<Pairing.Pair> skipped;
+    private final TwoShares shares = new TwoShares();
 
     /**
      * @param columns what was compared
@@ -54,16 +57,22 @@ final class QualityChecks {
         return List.of(missing(), unseen(), outOfRange(), duplicates(), constant());
     }
 
-    /** How a column does against a limit. */
-    private record Reading(String column, double before, double now, double judged) {}
+    /**
+     * How a column does against a limit.
+     *
+     * @param pValue the probability that noise alone does as much
+     */
+    private record Reading(String column, double before, double now, double judged, double pValue) {}
 
     private Check missing() {
         List<Reading> readings = new ArrayList<>();
-        columns.forEach(column -> readings.add(
-                missing(column.reference(), column.comparison().current().missingShare())));
+        columns.forEach(column -> {
+            Seen now = column.comparison().current();
+            readings.add(missing(column.reference(), now.missing(), now.rows()));
+        });
         skipped.forEach(pair -> {
             ColumnProfile now = aside.get(pair.name());
-            readings.add(missing(pair.reference(), share(now.missing(), now.count() + now.missing())));
+            readings.add(missing(pair.reference(), now.missing(), now.count() + now.missing()));
         });
         return check(
                 "quality.missing",
@@ -73,16 +82,23 @@ final class QualityChecks {
                 readings);
     }
 
-    private static Reading missing(ColumnProfile reference, double now) {
-        double before = share(reference.missing(), reference.count() + reference.missing());
-        return new Reading(reference.name(), before, now, now - before);
+    private Reading missing(ColumnProfile reference, long missing, long rows) {
+        long referenceRows = reference.count() + reference.missing();
+        double before = share(reference.missing(), referenceRows);
+        double now = share(missing, rows);
+        double p =
+                referenceRows == 0 || rows == 0 ? 0 : shares.pValue(reference.missing(), referenceRows, missing, rows);
+        return new Reading(reference.name(), before, now, now - before, p);
     }
 
     private Check unseen() {
         List<Reading> readings = columns.stream()
                 .filter(column -> column.comparison().ordered().isEmpty())
                 .filter(column -> column.comparison().unseen().isPresent())
-                .map(column -> ofRows(column, column.comparison().unseen().getAsLong()))
+                .map(column -> {
+                    Unseen unseen = column.comparison().unseen().orElseThrow();
+                    return ofRows(column, unseen.rows(), unseen.pValue());
+                })
                 .toList();
         Check check = check(
                 "quality.unseen",
@@ -112,7 +128,14 @@ final class QualityChecks {
     private Check outOfRange() {
         List<Reading> readings = columns.stream()
                 .filter(column -> column.comparison().ordered().isPresent())
-                .map(column -> ofRows(column, column.comparison().outOfRange()))
+                .map(column -> {
+                    Ordered numbers = column.comparison().ordered().orElseThrow();
+                    long outside = column.comparison().outOfRange();
+                    long now = numbers.current().total();
+                    double p = AllOnOneSide.outsideARange(
+                            outside, now, now + numbers.reference().total());
+                    return ofRows(column, outside, p);
+                })
                 .toList();
         return check(
                 "quality.range",
@@ -154,12 +177,13 @@ final class QualityChecks {
         double most = words.distinct() * (words.distinctExact() ? 1 : 1 + ESTIMATE);
         double distinct = Math.min(now.count(), most);
         double repeated = 1 - distinct / now.count();
-        return new Reading(name, 0, repeated, repeated);
+        return new Reading(name, 0, repeated, repeated, 0);
     }
 
     private Check constant() {
         List<String> constant = columns.stream()
                 .filter(QualityChecks::becameConstant)
+                .filter(column -> limits.maybeNoise() == 1 || chanceOfConstant(column) <= level())
                 .map(column -> column.reference().name())
                 .toList();
         boolean broken = !constant.isEmpty() && !limits.constantAllowed();
@@ -193,15 +217,37 @@ final class QualityChecks {
                 && !before.min().equals(before.max());
     }
 
-    private static Reading ofRows(Compared column, long rows) {
-        double share = share(rows, column.comparison().current().rows());
-        return new Reading(column.reference().name(), 0, share, share);
+    /** That all rows which hold another value fall to the reference, by noise alone. */
+    private static double chanceOfConstant(Compared column) {
+        List<Long> before = column.comparison().bins().reference();
+        List<Long> now = column.comparison().bins().current();
+        long referenceRows = before.stream().mapToLong(Long::longValue).sum();
+        long currentRows = now.stream().mapToLong(Long::longValue).sum();
+        long others = 0;
+        for (int bin = 0; bin < before.size(); bin++) {
+            others += now.get(bin) == 0 ? before.get(bin) : 0;
+        }
+        return AllOnOneSide.chance(others, referenceRows, referenceRows + currentRows);
     }
 
-    private static Check check(String id, String title, String what, Limit limit, List<Reading> readings) {
-        List<Reading> broken = readings.stream()
+    private static Reading ofRows(Compared column, long rows, double pValue) {
+        double share = share(rows, column.comparison().current().rows());
+        return new Reading(column.reference().name(), 0, share, share, pValue);
+    }
+
+    /** The probability up to which one column's damage is no noise. */
+    private double level() {
+        return limits.maybeNoise() == 1 ? 1 : limits.maybeNoise() / Math.max(1, columns.size() + skipped.size());
+    }
+
+    private Check check(String id, String title, String what, Limit limit, List<Reading> readings) {
+        List<Reading> beyond = readings.stream()
                 .filter(reading -> reading.judged() > limit.share() + ROUNDING)
                 .sorted(Comparator.comparingDouble(Reading::judged).reversed())
+                .toList();
+        // A limit that somebody said is one; a customary one is not for what so few rows do by themselves.
+        List<Reading> broken = beyond.stream()
+                .filter(reading -> limit.said() || reading.pValue() <= level())
                 .toList();
         double worst = readings.stream().mapToDouble(Reading::judged).max().orElse(0);
         Verdict verdict = readings.isEmpty()
@@ -210,20 +256,24 @@ final class QualityChecks {
         String percent = Numbers.percent(limit.share());
         String explanation = readings.isEmpty()
                 ? "There is no column of that kind."
-                : broken.isEmpty()
+                : beyond.isEmpty()
                         ? "In no column more than %s: %s.".formatted(percent, what)
-                        : "In %s: %s (at most %s may)."
+                        : "In %s: %s (at most %s may%s)."
                                 .formatted(
-                                        names(broken.stream()
-                                                .map(reading -> "%s (%s)"
-                                                        .formatted(reading.column(), Numbers.percent(reading.judged())))
-                                                .toList()),
+                                        named(broken.isEmpty() ? beyond : broken),
                                         what,
-                                        percent);
+                                        percent,
+                                        broken.isEmpty() ? "; at so few rows that may be noise" : "");
         Check check = Check.of(id, title, verdict, explanation)
                 .observed(Math.max(0, worst))
                 .limit(Bounds.atMost(limit.share()));
         return broken.isEmpty() ? check : check.evidence(table(broken));
+    }
+
+    private static String named(List<Reading> readings) {
+        return names(readings.stream()
+                .map(reading -> "%s (%s)".formatted(reading.column(), Numbers.percent(reading.judged())))
+                .toList());
     }
 
     private static Evidence table(List<Reading> broken) {

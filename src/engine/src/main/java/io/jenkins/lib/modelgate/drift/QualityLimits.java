@@ -11,9 +11,12 @@ import java.util.OptionalDouble;
  * @param unseen share of rows that may hold a category the reference does not have
  * @param outOfRange share of rows that may lie outside the reference's smallest and largest number
  * @param duplicates share of rows that may repeat a value in a column that had none twice
+ * @param maybeNoise the probability up to which a customary limit is known not to be broken by noise alone, shared by all
+ *     columns; 1 where that is not asked
  * @param constantAllowed whether a column that varied may hold a single value
  */
-record QualityLimits(Limit missing, Limit unseen, Limit outOfRange, Limit duplicates, boolean constantAllowed) {
+record QualityLimits(
+        Limit missing, Limit unseen, Limit outOfRange, Limit duplicates, double maybeNoise, boolean constantAllowed) {
 
     /** @param said whether a user said it */
     record Limit(double share, boolean said) {}
@@ -23,12 +26,17 @@ record QualityLimits(Limit missing, Limit unseen, Limit outOfRange, Limit duplic
     static final double DEFAULT_OUT_OF_RANGE = 0.05;
     static final double DEFAULT_DUPLICATES = 0.01;
 
-    static QualityLimits from(Settings settings) {
+    /** One in so many of what noise may pass for is for each of these checks. */
+    private static final int CHECKS = 5;
+
+    /** @param alpha how often noise may pass for damage; 1 where a customary limit is one whatever the noise */
+    static QualityLimits from(Settings settings, double alpha) {
         return new QualityLimits(
                 limit(settings, "maxMissingIncrease", DEFAULT_MISSING),
                 limit(settings, "maxUnseen", DEFAULT_UNSEEN),
                 limit(settings, "maxOutOfRange", DEFAULT_OUT_OF_RANGE),
                 limit(settings, "maxDuplicates", DEFAULT_DUPLICATES),
+                alpha == 1 ? 1 : alpha / CHECKS,
                 settings.flag("allowConstant", false));
     }
 

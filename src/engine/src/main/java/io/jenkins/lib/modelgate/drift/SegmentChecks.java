@@ -69,7 +69,7 @@ final class SegmentChecks {
         DatasetJudgement judgement = DatasetJudgement.of(columns, spec, importance, lasting);
         Verdict verdict = judgement.isBroken()
                 ? Verdict.FAILED
-                : !judgement.unclear().isEmpty()
+                : judgement.isUndecided()
                         ? Verdict.INSUFFICIENT_DATA
                         : judgement.drifted().isEmpty() ? Verdict.PASSED : Verdict.WARNING;
         Wording wording = new Wording(spec.certainty().alpha(), segment.referenceRows(), now, judgedTogether);
@@ -110,9 +110,9 @@ final class SegmentChecks {
                         .limit(MOST_LISTED)
                         .map(column -> List.of(
                                 column.name(),
-                                column.effect().measure().title(),
+                                column.effect().title(),
                                 Wording.index(column.effect().observed()),
-                                Wording.index(column.effect().limit()),
+                                Wording.limit(column.effect().limit()),
                                 Wording.index(column.effect().noise()),
                                 Wording.probability(column.adjustedP())))
                         .toList());

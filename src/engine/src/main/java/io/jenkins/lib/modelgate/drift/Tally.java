@@ -18,8 +18,9 @@ interface Tally extends ColumnSink {
             return CategoryTally.ofWords(reference);
         }
         boolean ordered = !measuring.of(reference.name(), true).isBinned();
+        boolean combined = measuring.isCombined(reference.name(), true);
         return !ordered && CategoryTally.isCodes(reference, measuring.maxCodes())
-                ? CategoryTally.ofCodes(reference)
-                : new NumberTally(reference, measuring.bins(), known);
+                ? CategoryTally.ofCodes(reference, combined)
+                : new NumberTally(reference, measuring.bins(), known, combined);
     }
 }

@@ -116,7 +116,12 @@ final class TextTraitColumns {
                 before.profile(reference.name(), rows, List.of()).columns()) {
             profiles.put(profile.name(), profile);
             tallies.put(
-                    profile.name(), new NumberTally(profile, spec.measuring().bins(), null));
+                    profile.name(),
+                    new NumberTally(
+                            profile,
+                            spec.measuring().bins(),
+                            null,
+                            spec.measuring().isCombined(profile.name(), true)));
         }
         vocabularies.forEach((name, vocabulary) -> sinks.put(name, new Traits(name, vocabulary::traits, tallies)));
         current.readColumns(sinks, Reading.lines(current, progress));

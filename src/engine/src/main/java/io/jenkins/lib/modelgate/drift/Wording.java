@@ -1,9 +1,10 @@
 package io.jenkins.lib.modelgate.drift;
 
 import io.jenkins.lib.modelgate.drift.JudgedColumn.MeasuredEffect;
+import io.jenkins.lib.modelgate.drift.look.Look;
 import io.jenkins.lib.modelgate.drift.measure.Sample;
 import io.jenkins.lib.modelgate.drift.measure.TestResult;
-import io.jenkins.lib.modelgate.drift.noise.NullDistribution.RowsNeeded;
+import io.jenkins.lib.modelgate.drift.noise.Noise.RowsNeeded;
 import io.jenkins.lib.modelgate.profile.ColumnProfile;
 import io.jenkins.lib.modelgate.report.Numbers;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a person reads about a column. */
@@ -64,6 +66,11 @@ final class Wording {
                 .toPlainString();
     }
 
+    /** A limit, or that there is none. */
+    static String limit(double effect) {
+        return Double.isInfinite(effect) ? "none" : index(effect);
+    }
+
     /** Two significant digits; what is next to nothing is said to be so, not written out. */
     static String probability(double p) {
         return p < 0.0001 ? "< 0.0001" : index(p);
@@ -71,24 +78,27 @@ final class Wording {
 
     private String figures(JudgedColumn column) {
         MeasuredEffect effect = column.effect();
-        String limits = column.change() == Change.NOTICEABLE
-                ? "warning from %s, limit %s".formatted(index(effect.warning()), index(effect.limit()))
-                : "limit %s".formatted(index(effect.limit()));
+        String warning = "warning from %s".formatted(index(effect.warning()));
+        String limits = Double.isInfinite(effect.limit())
+                ? warning
+                : (column.change() == Change.NOTICEABLE ? warning + ", " : "")
+                        + "limit %s".formatted(index(effect.limit()));
         String figures = "%s %s (%s; noise at %s rows: %s)"
                 .formatted(
-                        effect.measure().title(),
+                        effect.title(),
                         index(effect.observed()),
                         limits,
                         Numbers.count(currentRows),
                         index(effect.noise()));
-        if (column.change() != Change.STEADY) {
+        if (column.change().compareTo(Change.WITHIN_LIMIT) > 0) {
             figures = "%s of rows moved; %s"
                     .formatted(Numbers.percent(column.comparison().bins().movedShare()), figures);
         }
         return figures
-                + Effect.test(effect.measure(), column.comparison())
-                        .filter(test -> Double.isFinite(test.statistic()))
-                        .map(test -> "; " + test(effect.measure(), test))
+                + effect.measure()
+                        .flatMap(measure -> Effect.test(measure, column.comparison())
+                                .filter(test -> Double.isFinite(test.statistic()))
+                                .map(test -> "; " + test(measure, test)))
                         .orElse("");
     }
 
@@ -103,18 +113,36 @@ final class Wording {
 
     private String change(JudgedColumn column) {
         boolean steady = column.change() == Change.STEADY;
+        String within = column.change() == Change.WITHIN_LIMIT ? ", within the limit" : "";
         Bins bins = column.comparison().bins();
-        List<Integer> most = bins.mostChanged();
+        Optional<Integer> about = column.effect()
+                .look()
+                .about()
+                .map(label -> bins.labels().indexOf(label))
+                .filter(bin -> bin >= 0);
+        List<Integer> most = about.map(List::of).orElseGet(bins::mostChanged);
         String label = bins.labels().get(most.get(0));
         boolean aside = label.equals(Bins.MISSING) || label.equals(Bins.NOT_FINITE);
+        Optional<String> tail = column.effect().look().about().filter(Wording::isTail);
+        if (tail.isPresent() && !steady) {
+            Ordered numbers = column.comparison().ordered().orElseThrow();
+            return "%s changed in its %s%s: %s"
+                    .formatted(
+                            column.name(), tail.get(), within, tails(column, numbers.reference(), numbers.current()));
+        }
         if (column.comparison().ordered().isPresent() && (steady || !aside)) {
-            return medians(column, column.comparison().ordered().get(), steady);
+            return medians(column, column.comparison().ordered().get(), steady, within);
         }
         String shares = most.stream()
                 .limit(steady ? 1 : most.size())
                 .map(bin -> share(bins, bin))
                 .collect(Collectors.joining(", "));
-        return "%s %s: %s%s".formatted(column.name(), steady ? "is steady" : "changed", shares, fresh(column));
+        return "%s %s%s: %s%s"
+                .formatted(column.name(), steady ? "is steady" : "changed", within, shares, fresh(column));
+    }
+
+    private static boolean isTail(String about) {
+        return about.equals(Look.UPPER_TAIL) || about.equals(Look.LOWER_TAIL);
     }
 
     private static String share(Bins bins, int bin) {
@@ -127,7 +155,7 @@ final class Wording {
                         Numbers.percent(bins.currentShare(bin)));
     }
 
-    private static String medians(JudgedColumn column, Ordered numbers, boolean steady) {
+    private static String medians(JudgedColumn column, Ordered numbers, boolean steady, String within) {
         double before = numbers.reference().quantile(0.5);
         double now = numbers.current().quantile(0.5);
         if (steady) {
@@ -137,15 +165,20 @@ final class Wording {
             boolean outside = !numbers.exact()
                     && (now < numbers.reference().min()
                             || now > numbers.reference().max());
-            return "%s %s: median %s → %s"
+            return "%s %s%s: median %s → %s"
                     .formatted(
                             column.name(),
                             now > before ? "rose" : "fell",
+                            within,
                             Numbers.text(before),
                             outside ? "beyond all of the reference, about " + Numbers.text(now) : Numbers.text(now));
         }
-        return "%s changed its shape: median still %s, %s"
-                .formatted(column.name(), Numbers.text(now), tails(column, numbers.reference(), numbers.current()));
+        return "%s changed its shape%s: median still %s, %s"
+                .formatted(
+                        column.name(),
+                        within,
+                        Numbers.text(now),
+                        tails(column, numbers.reference(), numbers.current()));
     }
 
     private static String tails(JudgedColumn column, Sample before, Sample now) {
@@ -179,7 +212,7 @@ final class Wording {
                 .formatted(
                         column.name(),
                         Numbers.count(currentRows),
-                        effect.measure().title(),
+                        effect.title(),
                         index(effect.ofNoise().exceededWith(levelFor(effect))),
                         index(effect.observed()),
                         index(effect.limit()),

@@ -53,8 +53,8 @@ class DriftRunsTest {
 
     @Test
     void anotherSeedIsAnotherDrawButTheSameEffect() {
-        Check one = DriftFolder.check(folder.report(""), "column.x0");
-        Check other = DriftFolder.check(folder.report("'seed': 1"), "column.x0");
+        Check one = DriftFolder.check(folder.report("'measure': 'psi'"), "column.x0");
+        Check other = DriftFolder.check(folder.report("'measure': 'psi', 'seed': 1"), "column.x0");
 
         assertThat(other.observed()).isEqualTo(one.observed());
         assertThat(other.figures().get("noise")).isNotEqualTo(one.figures().get("noise"));

@@ -7,6 +7,7 @@ import io.jenkins.lib.modelgate.policy.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftSpecTest {
 
@@ -21,11 +22,52 @@ class DriftSpecTest {
         assertThat(spec.measuring().warning(0.2, Measure.PSI)).isEqualTo(0.1);
         assertThat(spec.certainty().alpha()).isEqualTo(0.05);
         assertThat(spec.measuring().bins()).isEqualTo(10);
-        assertThat(spec.dataset().maxDriftedShare()).isEqualTo(0.1);
+        assertThat(spec.dataset().maxDriftedShare()).isZero();
+        assertThat(spec.dataset().maxUndecidedShare()).isEqualTo(0.2);
+        assertThat(spec.measuring().isCombined("x", true)).isTrue();
         assertThat(spec.certainty().minRows()).isEqualTo(30);
         assertThat(spec.writeProfile()).isTrue();
         assertThat(spec.choice().columns()).isEmpty();
         assertThat(spec.hasStoredReference()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"measure\": \"psi\"",
+                "\"categoricalMeasure\": \"psi\"",
+                "\"threshold\": 0.2",
+                "\"warnThreshold\": 0.1",
+                "\"emptyBins\": \"half-a-row\""
+            })
+    void whoNamesAMeasureOrWhatOnlyOneHasGetsTheDefaultsOfThat(String setting) {
+        DriftSpec spec = DriftTestSettings.spec("{" + BOTH + ", " + setting + "}");
+
+        assertThat(spec.measuring().isCombined("x", true)).isFalse();
+        assertThat(spec.measuring().isCombined("x", false)).isFalse();
+        assertThat(spec.dataset().maxDriftedShare()).isEqualTo(0.1);
+        assertThat(spec.dataset().maxUndecidedShare()).isZero();
+    }
+
+    @Test
+    void aColumnOfWhichAMeasureOrALimitIsSaidHasNoOtherLooks() {
+        Measuring measuring = DriftTestSettings.spec(
+                        "{" + BOTH + ", \"columnMeasures\": \"a=t-test\", \"columnThresholds\": \"b=0.3\"}")
+                .measuring();
+
+        assertThat(measuring.isCombined("a", true)).isFalse();
+        assertThat(measuring.isCombined("b", true)).isFalse();
+        assertThat(measuring.isCombined("c", true)).isTrue();
+    }
+
+    @Test
+    void severalLooksCanBeAskedForByName() {
+        DriftSpec spec = DriftTestSettings.spec(
+                "{" + BOTH + ", \"measure\": \"combined\", \"categoricalMeasure\": \"hellinger\"}");
+
+        assertThat(spec.measuring().isCombined("x", true)).isTrue();
+        assertThat(spec.measuring().isCombined("x", false)).isFalse();
+        assertThat(spec.measuring().of("x", false)).isEqualTo(Measure.HELLINGER);
     }
 
     @Test
@@ -54,6 +96,8 @@ class DriftSpecTest {
                 "{B, \"alpha\": 0.6} # driftGate: 'alpha' must lie between",
                 "{B, \"bins\": 1} # driftGate: 'bins' must lie between 2 and 100, not 1.",
                 "{B, \"maxDriftedShare\": 1.1} # driftGate: 'maxDriftedShare' must lie between 0 and 1, not 1.1.",
+                "{B, \"measure\": \"combined\", \"threshold\": 1} # driftGate: 'threshold' needs a 'measure' that it is a limit of, not 'combined', which has its own.",
+                "{B, \"maxUndecidedShare\": 2} # driftGate: 'maxUndecidedShare' must lie between 0 and 1, not 2.",
                 "{B, \"minRows\": 0} # driftGate: 'minRows' must lie between",
                 "{B, \"columns\": \"x,y\", \"exclude\": \"y\"} # driftGate: 'exclude' names 'y', which 'columns' asks for.",
                 "{B, \"critical\": \"y\", \"exclude\": \"y\"} # driftGate: 'exclude' names 'y', which 'critical' names too.",

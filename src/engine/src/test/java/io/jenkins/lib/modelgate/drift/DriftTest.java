@@ -89,7 +89,7 @@ class DriftTest {
     void failsDataThatMovedAndSaysWhichWayAndByHowMuch() throws IOException {
         table("current.csv", 500, 1);
 
-        Report report = run("").report();
+        Report report = run("\"measure\": \"psi\"").report();
 
         Check income = check(report, "column.income");
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
@@ -148,7 +148,7 @@ class DriftTest {
         column("reference.csv", 1_000, i -> "" + i % 100);
         column("current.csv", 1_000, i -> i % 5 == 0 ? "" : "" + i % 100);
 
-        Check x = check(run("").report(), "column.x");
+        Check x = check(run("\"measure\": \"psi\"").report(), "column.x");
 
         assertThat(x.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(x.explanation()).startsWith("x changed: missing 0 % → 20 %; 20 % of rows moved; PSI ");
@@ -160,7 +160,7 @@ class DriftTest {
         column("reference.csv", 1_000, i -> "" + i % 100);
         column("current.csv", 1_000, i -> i % 5 == 0 ? "inf" : "" + i % 100);
 
-        assertThat(check(run("").report(), "column.x").explanation())
+        assertThat(check(run("\"measure\": \"psi\"").report(), "column.x").explanation())
                 .startsWith("x changed: not finite 0 % → 20 %; 20 % of rows moved; PSI ");
     }
 
@@ -169,7 +169,7 @@ class DriftTest {
         column("reference.csv", 1_000, i -> "" + i % 3);
         column("current.csv", 1_000, i -> i % 2 == 0 ? "7" : "" + i % 3);
 
-        Check x = check(run("").report(), "column.x");
+        Check x = check(run("\"measure\": \"psi\"").report(), "column.x");
 
         assertThat(x.explanation()).startsWith("x changed: '7' 0 % → 50 %, new: '7'; 50 % of rows moved; PSI ");
         assertThat(bins(x).labels()).containsExactly("0", "1", "2", "7");
@@ -300,7 +300,7 @@ class DriftTest {
         column("reference.csv", 1_000, i -> "" + i % 100);
         column("current.csv", 60, i -> "" + i * 100 / 60);
 
-        Check x = check(run("").report(), "column.x");
+        Check x = check(run("\"measure\": \"psi\"").report(), "column.x");
 
         assertThat(x.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
         assertThat(x.explanation())
@@ -340,7 +340,7 @@ class DriftTest {
         table("reference.csv", 5_000, 0);
         table("current.csv", 5_000, 0.37);
 
-        Check income = check(run("").report(), "column.income");
+        Check income = check(run("\"measure\": \"psi\"").report(), "column.income");
 
         assertThat(income.observed()).isBetween(0.1, 0.2);
         assertThat(income.verdict()).isEqualTo(Verdict.WARNING);

@@ -39,13 +39,33 @@ class FalseAlarmsTest {
         assertThat((double) alarms / TRIES).isLessThanOrEqualTo(MOST);
     }
 
+    /** By default as well, whatever the effect: the looks' p-values are no smaller than they may be. */
+    @ParameterizedTest(name = "{0} against {1} rows")
+    @CsvSource({"2000, 60", "2000, 300", "1000, 1000", "100, 100"})
+    void certaintyIsAsRareAsAlphaSays(int referenceRows, int currentRows) {
+        Random random = new Random(8);
+        DriftSpec spec = DriftTestSettings.spec("{\"reference\": \"r.csv\", \"current\": \"c.csv\"}");
+        int alarms = 0;
+        for (int i = 0; i < TRIES; i++) {
+            boolean any = judge(spec, draw(random, referenceRows), draw(random, currentRows)).stream()
+                    .anyMatch(column -> column.adjustedP() <= 0.05);
+            alarms += any ? 1 : 0;
+        }
+
+        assertThat((double) alarms / TRIES).isLessThanOrEqualTo(MOST);
+    }
+
     private static List<JudgedColumn> judge(InMemoryTable reference, InMemoryTable current) {
+        return judge(SPEC, reference, current);
+    }
+
+    private static List<JudgedColumn> judge(DriftSpec spec, InMemoryTable reference, InMemoryTable current) {
         List<String> names = reference.fields().stream().map(Field::name).toList();
         DatasetProfile profile = Profiler.profile(reference, names, Progress.NONE);
-        Pairing pairing = Pairing.of(profile, current.fields(), SPEC);
-        CurrentSide.Counting counting = new CurrentSide.Counting(pairing.both(), SPEC.measuring(), Map.of());
+        Pairing pairing = Pairing.of(profile, current.fields(), spec);
+        CurrentSide.Counting counting = new CurrentSide.Counting(pairing.both(), spec.measuring(), Map.of());
         long rows = current.readColumns(counting.sinks(), soFar -> {});
-        return JudgedColumn.judge(counting.side(rows).compared(pairing.both()), SPEC.measuring(), SPEC.certainty());
+        return JudgedColumn.judge(counting.side(rows).compared(pairing.both()), spec.measuring(), spec.certainty());
     }
 
     private static InMemoryTable draw(Random random, int rows) {

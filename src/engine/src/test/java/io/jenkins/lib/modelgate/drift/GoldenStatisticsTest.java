@@ -45,7 +45,7 @@ class GoldenStatisticsTest {
     void binsOfNumbers(String name, JsonNode given) {
         JsonNode expected = given.get("expected");
         ColumnProfile reference = profile(doubles(given.get("reference")));
-        NumberTally tally = new NumberTally(reference, 10, null);
+        NumberTally tally = new NumberTally(reference, 10, null, false);
         table(doubles(given.get("current")))
                 .read(List.of("x"), batch -> tally.add(batch.columns().get(0), batch.rows()));
 
@@ -61,7 +61,7 @@ class GoldenStatisticsTest {
     @MethodSource("ks")
     void kolmogorovSmirnovOfAProfile(String name, JsonNode given) {
         ColumnProfile reference = profile(doubles(given.get("reference")));
-        NumberTally tally = new NumberTally(reference, 10, null);
+        NumberTally tally = new NumberTally(reference, 10, null, false);
         table(doubles(given.get("current")))
                 .read(List.of("x"), batch -> tally.add(batch.columns().get(0), batch.rows()));
 

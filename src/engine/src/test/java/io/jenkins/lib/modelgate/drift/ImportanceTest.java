@@ -75,6 +75,6 @@ class ImportanceTest {
     }
 
     private Report importance(String content) {
-        return folder.write("w.json", content).report("'importance': 'w.json'");
+        return folder.write("w.json", content).report("'importance': 'w.json', 'maxDriftedShare': 0.1");
     }
 }

@@ -83,7 +83,7 @@ class MeasuringTest {
                 "'measure': 'wasserstein' # 'threshold' is needed for the measure 'wasserstein'",
                 "'columnMeasures': 'a=wasserstein' # 'threshold' is needed for the measure 'wasserstein'",
                 "'columnMeasures': 'a=wasserstein', 'threshold': 3 # 'threshold' is needed for the measure 'wasserstein'",
-                "'measure': 'psy' # 'measure' must be one of psi, jensen-shannon,",
+                "'measure': 'psy' # 'measure' must be one of combined, psi, jensen-shannon,",
                 "'categoricalMeasure': 't-test' # 'categoricalMeasure' cannot be t-test, which needs an order",
                 "'columnThresholds': 'a' # 'columnThresholds' must be texts such as MedInc=0.3, not 'a'",
                 "'columnThresholds': 'a=x' # 'columnThresholds' must be texts such as MedInc=0.3, not 'a=x'",

@@ -65,7 +65,7 @@ class RecutBinsTest {
         ColumnProfile profile = Profiler.profile(reference, List.of("x"), Progress.NONE)
                 .columns()
                 .get(0);
-        NumberTally tally = new NumberTally(profile, BINS, null);
+        NumberTally tally = new NumberTally(profile, BINS, null, false);
         InMemoryTable.named("current")
                 .numbers("x", draw(now, shape))
                 .read(List.of("x"), batch -> tally.add(batch.columns().get(0), batch.rows()));

@@ -44,7 +44,7 @@ class SegmentsTest {
         assertThat(segment(report, "region=north").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(segment(report, "region=south").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(segment(report, "region=south").explanation())
-                .startsWith("1,200 reference and 1,200 current rows; 1 of 1 judged columns drifted: x (PSI ");
+                .startsWith("1,200 reference and 1,200 current rows; 1 of 1 judged columns drifted: x (Cliff's delta ");
         assertThat(segment(report, "all others").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(segment(report, "all others").explanation()).startsWith("800 reference and 800 current rows;");
     }

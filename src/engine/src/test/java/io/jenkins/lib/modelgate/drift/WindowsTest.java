@@ -44,12 +44,12 @@ class WindowsTest {
         assertThat(map.columns()).containsExactly("2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04");
         assertThat(map.values().get(0).get(0)).isBetween(0.0, 0.5);
         assertThat(map.values().get(0).get(2)).isNull();
-        assertThat(map.values().get(0).get(3)).isGreaterThan(5);
+        assertThat(map.values().get(0).get(3)).isGreaterThan(4);
         assertThat(map.limit()).isEqualTo(1.0);
         assertThat(check.verdict()).isEqualTo(Verdict.WARNING);
         assertThat(check.explanation())
                 .startsWith(
-                        "1 of 3 judged windows of 24h drifted (2024-03-04); the last one, 2024-03-04, did: x (PSI ");
+                        "1 of 3 judged windows of 24h drifted (2024-03-04); the last one, 2024-03-04, did: x (Cliff's delta ");
     }
 
     @Test

@@ -15,6 +15,7 @@ public abstract class DriftDecisionStep extends DriftCloserStep {
     private Integer seed;
     private Integer sample;
     private Double maxDriftedShare;
+    private Double maxUndecidedShare;
     private String importance;
     private String persistence;
     private List<String> history;
@@ -77,6 +78,16 @@ public abstract class DriftDecisionStep extends DriftCloserStep {
     @DataBoundSetter
     public void setMaxDriftedShare(Double maxDriftedShare) {
         this.maxDriftedShare = maxDriftedShare;
+    }
+
+    @CheckForNull
+    public Double getMaxUndecidedShare() {
+        return maxUndecidedShare;
+    }
+
+    @DataBoundSetter
+    public void setMaxUndecidedShare(Double maxUndecidedShare) {
+        this.maxUndecidedShare = maxUndecidedShare;
     }
 
     @CheckForNull

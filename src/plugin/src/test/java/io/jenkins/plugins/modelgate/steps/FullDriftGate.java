@@ -15,7 +15,8 @@ final class FullDriftGate {
             + "emptyBins: 'half-a-row', encoding: 'windows-1252', exclude: ['id', 'target'], "
             + "history: ['a/*.json', 'b.json'], id: 'second', importance: 'importance.json', "
             + "keepCurrent: true, maxAuc: 0.7, maxCodes: 5, maxDriftedShare: 0.5, maxDuplicates: 0.5, maxErrorChange: 0.5, "
-            + "maxMemory: '2g', maxMissingIncrease: 0.2, maxOutOfRange: 0.4, maxSegments: 7, maxUnseen: 0.3, "
+            + "maxMemory: '2g', maxMissingIncrease: 0.2, maxOutOfRange: 0.4, maxSegments: 7, "
+            + "maxUndecidedShare: 0.3, maxUnseen: 0.3, "
             + "measure: 'kolmogorov-smirnov', minRows: 100, model: 'housing', modelFile: 'model.onnx', "
             + "multivariate: ['classifier', 'pca'], onFailed: 'UNSTABLE', onInsufficientData: 'NONE', "
             + "onWarning: 'FAILURE', persistence: '2 of 3', preset: 'evidently', quote: 'single', "
@@ -85,6 +86,7 @@ final class FullDriftGate {
         step.setSample(10_000);
         step.setMinRows(100);
         step.setMaxDriftedShare(0.5);
+        step.setMaxUndecidedShare(0.3);
         step.setImportance("importance.json");
         step.setPersistence("2 of 3");
         step.setHistory(List.of("a/*.json", "b.json"));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * tail is then carried on from the draws by a {@link Tail}, at most at 1/(B + 1). Distances that do not grow with the square
  * of a shift are squared for it.
  */
-public final class NullDistribution {
+public final class NullDistribution implements Noise {
 
     private final double[] draws;
     private final boolean squared;
@@ -40,7 +40,7 @@ public final class NullDistribution {
                         .orElse(counted);
     }
 
-    /** The effect that noise alone exceeds with the given probability. */
+    @Override
     public double exceededWith(double probability) {
         if (probability * (draws.length + 1) >= 1) {
             int rank = (int) Math.ceil((1 - probability) * draws.length);
@@ -50,27 +50,10 @@ public final class NullDistribution {
         return tail.map(beyond -> largest * root(beyond.reachedBy(probability))).orElse(largest);
     }
 
-    /**
-     * How many rows bring the noise down to a limit. Too many where bins are empty at so few rows as there are, since that
-     * noise falls faster than rows grow.
-     *
-     * @param referenceRows, currentRows rows of the two sides, at least 1
-     * @param probability how often noise may exceed the limit
-     * @param limit above 0
-     */
-    public RowsNeeded rowsNeeded(long referenceRows, long currentRows, double probability, double limit) {
-        double noise = exceededWith(probability);
-        double ratio = limit / noise;
-        double inverse = (1.0 / referenceRows + 1.0 / currentRows) * Math.min(1, squared ? ratio : ratio * ratio);
-        double left = inverse - 1.0 / referenceRows;
-        double both = Math.ceil(2 / inverse);
-        double current = left <= 0 ? Double.POSITIVE_INFINITY : Math.ceil(1 / left);
-        // A reference that only just suffices would ask for absurdly many current rows.
-        return current <= 10 * both ? new RowsNeeded((long) current, false) : new RowsNeeded((long) both, true);
+    @Override
+    public boolean isSquared() {
+        return squared;
     }
-
-    /** @param onBothSides whether the reference has too few rows as well */
-    public record RowsNeeded(long rows, boolean onBothSides) {}
 
     /** In units of the largest draw. */
     private double power(double effect) {
