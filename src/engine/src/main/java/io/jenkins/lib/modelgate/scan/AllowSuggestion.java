@@ -1,7 +1,6 @@
 package io.jenkins.lib.modelgate.scan;
 
 import io.jenkins.lib.modelgate.scan.part.Finding;
-import io.jenkins.lib.modelgate.scan.pickle.AllowList;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ final class AllowSuggestion {
         return switch (finding.allow()) {
             case NONE -> Optional.empty();
             case IMPORT ->
-                AllowList.reviewed().isDangerous(subject)
+                !ReviewableImport.is(subject)
                         ? Optional.empty()
                         : Optional.of(
                                 (subject.contains(".") && !subject.contains(">") ? "import " : "operator ") + subject);

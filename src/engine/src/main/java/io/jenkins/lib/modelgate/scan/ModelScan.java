@@ -263,9 +263,9 @@ public final class ModelScan {
         return name;
     }
 
-    /** The line of the allow file that would settle a finding; empty where none is suggested. */
-    Optional<String> allowLine(Finding finding) {
-        return AllowSuggestion.of(finding, name, seen.digest(finding.place().part()));
+    /** What it suggests for the allow file. */
+    AllowAdvice advice() {
+        return new AllowAdvice(name, seen);
     }
 
     /** The allow file that was read, or the one that would be. */

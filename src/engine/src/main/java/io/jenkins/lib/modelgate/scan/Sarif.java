@@ -27,11 +27,12 @@ final class Sarif {
             each.putObject("shortDescription").put("text", rule.title());
             each.putObject("defaultConfiguration").put("level", level(rule.severity()));
         }
+        AllowAdvice advice = scan.advice();
         ArrayNode results = run.putArray("results");
         scan.seen()
                 .findings()
                 .forEach(finding -> result(
-                        results.addObject(), finding, scan.allowLine(finding).orElse("")));
+                        results.addObject(), finding, advice.line(finding).orElse("")));
         return Json.write(log);
     }
 

@@ -36,10 +36,15 @@ final class ScanChecks {
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
                         .add(finding));
+        AllowAdvice advice = scan.advice();
         byRule.entrySet().stream()
                 .sorted(Comparator.comparing(each -> each.getValue().get(0).severity(), Comparator.reverseOrder()))
-                .forEach(each -> checks.add(
-                        rule(scan, each.getKey(), each.getValue(), scan.seen().count(each.getKey()))));
+                .forEach(each -> checks.add(rule(
+                        scan,
+                        advice,
+                        each.getKey(),
+                        each.getValue(),
+                        scan.seen().count(each.getKey()))));
         checks.add(kinds(scan.seen().kinds()));
         if (!scan.seen().imports().isEmpty()) {
             checks.add(imports(scan));
@@ -94,12 +99,12 @@ final class ScanChecks {
         return parts == 1 ? "1 part" : Numbers.count(parts) + " parts";
     }
 
-    private static Check rule(ModelScan scan, Rule rule, List<Finding> found, long count) {
+    private static Check rule(ModelScan scan, AllowAdvice advice, Rule rule, List<Finding> found, long count) {
         boolean against = found.get(0).severity().standsAgainstApproval();
         Finding worst = found.get(0);
         String more = count == 1 ? "" : " (And %s more.)".formatted(Numbers.count(count - 1));
         String subject = worst.subject().isEmpty() ? "" : worst.subject() + ": ";
-        String allow = scan.allowLine(worst)
+        String allow = advice.line(worst)
                 .map(line -> " Once reviewed, approve it by this line in %s: %s".formatted(scan.allowFileName(), line))
                 .orElse("");
         return Check.of(
@@ -119,7 +124,7 @@ final class ScanChecks {
                                         finding.subject(),
                                         finding.why(),
                                         finding.chain(),
-                                        scan.allowLine(finding).orElse("")))
+                                        advice.line(finding).orElse("")))
                                 .toList()));
     }
 

@@ -23,6 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a scan suggests for the allow file, and that just this settles it. */
 class AllowSuggestionsTest {
@@ -59,6 +61,33 @@ class AllowSuggestionsTest {
         assertThat(suggestions("m.pkl").text("m.pkl"))
                 .contains("# Nothing to approve was found in m.pkl")
                 .contains("# No line is suggested for findings of scan.pickle.dangerous-import: see the report.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "numpy\nndarray.tofile",
+                "pandas\nDataFrame.to_pickle",
+                "tokenizers\nTokenizer.from_file",
+                "statsmodels.iolib.smpickle\nload_pickle",
+                "networkx\nread_gpickle",
+                "uuid\n_get_command_stdout",
+                "acme\nThing.__init__.__globals__",
+                "\u043e\u0441\nThing"
+            })
+    void suggestsNothingForWhatAttacksAreMadeOf(String name) throws IOException {
+        write("m.pkl", "c" + name + "\n(tR.");
+
+        assertThat(report("m.pkl").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(lines("m.pkl")).isEmpty();
+    }
+
+    @Test
+    void suggestsNothingElseForAFileThatDoesHarm() throws IOException {
+        write("model/m.pkl", "cacme\nThing\n(tR0cos\nsystem\n(S'id'\ntR.");
+        write("model/n.pkl", "cacme\nOther\n(tR.");
+
+        assertThat(lines("model")).containsExactly("import acme.Other" + BLANK);
     }
 
     @Test

@@ -25,6 +25,11 @@ final class MlflowRules {
             "[\\w./ -]*\\.(pkl|pickle|joblib|json|txt|csv|bin|pt|pth|pt2|h5|hdf5|keras|onnx|model|safetensors|gguf|skops|xgb|ubj|cbm|cb|"
                     + "npy|npz|parquet|feather|arrow|yaml|yml|zip)");
 
+    private static final Pattern UPWARD = Pattern.compile("(^|[/\\\\])\\.\\.([/\\\\]|$)");
+
+    /** May hold anything. */
+    private static final Pattern FREE = Pattern.compile("(metadata|signature)(\\..*)?");
+
     /** In the name of a key: that its value is code, or names code. */
     private static final Pattern NAMES_CODE = Pattern.compile(
             "(^|.*[_.-])(modules?|class|classes|cls|loaders?|factory|functions?|func|fn|callables?|methods?|imports?|codes?|scripts?|plugins?"
@@ -101,7 +106,10 @@ final class MlflowRules {
                         "%s has a part of the model fetched from a server on loading, which cannot be looked at here.",
                         shown);
             case TEXT -> {
-                // data
+                // data, which is no reason for a path that leads upwards
+                if (UPWARD.matcher(value).find() && !FREE.matcher(shown).matches()) {
+                    inFolder(setting, shown);
+                }
             }
         }
     }
