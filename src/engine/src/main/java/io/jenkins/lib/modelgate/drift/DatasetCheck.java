@@ -43,8 +43,14 @@ final class DatasetCheck {
         int decided = judgement.decided().size();
         String unclear = judgement.unclear().isEmpty()
                 ? ""
-                : " %d could not be judged at so few rows."
-                        .formatted(judgement.unclear().size());
+                : " %d could not be judged at so few rows%s."
+                        .formatted(
+                                judgement.unclear().size(),
+                                judgement.isUndecided()
+                                        ? ""
+                                        : ", which at most %s may be"
+                                                .formatted(Numbers.percent(
+                                                        spec.dataset().maxUndecidedShare())));
         if (drifted.isEmpty()) {
             JudgedColumn largest = judgement.decided().stream()
                     .max(Comparator.comparingDouble(JudgedColumn::severity))

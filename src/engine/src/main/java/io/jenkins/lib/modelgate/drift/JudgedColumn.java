@@ -53,14 +53,14 @@ record JudgedColumn(
     private static JudgedColumn judge(MeasuredColumn column, double adjustedP, Certainty certainty) {
         double smallest = column.pValue();
         double times = smallest == 0 ? 1 : adjustedP / smallest;
-        record Seen(Look look, double noise, Change change) {}
-        Seen most = column.looks().stream()
+        record Candidate(Look look, double noise, Change change) {}
+        Candidate most = column.looks().stream()
                 .map(look -> {
                     double noise = look.noise().exceededWith(certainty.alpha());
                     double p = look.pValue() == smallest ? adjustedP : Math.min(1, look.pValue() * times);
-                    return new Seen(look, noise, Change.of(look, noise, p, certainty.alpha()));
+                    return new Candidate(look, noise, Change.of(look, noise, p, certainty.alpha()));
                 })
-                .max(Comparator.comparing(Seen::change)
+                .max(Comparator.comparing(Candidate::change)
                         .thenComparing(seen ->
                                 seen.change() == Change.STEADY && seen.look().isDeciding())
                         .thenComparingDouble(seen -> seen.look().severity()))

@@ -182,8 +182,8 @@ final class QualityChecks {
 
     private Check constant() {
         List<String> constant = columns.stream()
-                .filter(QualityChecks::becameConstant)
-                .filter(column -> limits.maybeNoise() == 1 || chanceOfConstant(column) <= level())
+                .filter(ConstantColumns::became)
+                .filter(column -> limits.maybeNoise() == 1 || ConstantColumns.chance(column) <= level())
                 .map(column -> column.reference().name())
                 .toList();
         boolean broken = !constant.isEmpty() && !limits.constantAllowed();
@@ -194,40 +194,6 @@ final class QualityChecks {
                 constant.isEmpty()
                         ? "No column that varied holds a single value now."
                         : "A single value now, where the reference varies: %s.".formatted(names(constant)));
-    }
-
-    private static boolean becameConstant(Compared column) {
-        Seen now = column.comparison().current();
-        if (now.present() < 2) {
-            return false;
-        }
-        if (column.reference().categories() != null) {
-            Bins bins = column.comparison().bins();
-            return column.reference().categories().distinct() > 1
-                    && now.missing() == 0
-                    && column.comparison().fresh().size() <= 1
-                    && bins.current().stream().filter(count -> count > 0).count() == 1
-                    && !bins.holdsOnly(Bins.OTHERS);
-        }
-        ColumnProfile before = column.reference();
-        return now.min() != null
-                && now.min().equals(now.max())
-                && now.nonFinite() == 0
-                && before.min() != null
-                && !before.min().equals(before.max());
-    }
-
-    /** That all rows which hold another value fall to the reference, by noise alone. */
-    private static double chanceOfConstant(Compared column) {
-        List<Long> before = column.comparison().bins().reference();
-        List<Long> now = column.comparison().bins().current();
-        long referenceRows = before.stream().mapToLong(Long::longValue).sum();
-        long currentRows = now.stream().mapToLong(Long::longValue).sum();
-        long others = 0;
-        for (int bin = 0; bin < before.size(); bin++) {
-            others += now.get(bin) == 0 ? before.get(bin) : 0;
-        }
-        return AllOnOneSide.chance(others, referenceRows, referenceRows + currentRows);
     }
 
     private static Reading ofRows(Compared column, long rows, double pValue) {

@@ -26,7 +26,9 @@ record QualityLimits(
     static final double DEFAULT_OUT_OF_RANGE = 0.05;
     static final double DEFAULT_DUPLICATES = 0.01;
 
-    /** One in so many of what noise may pass for is for each of these checks. */
+    /** Of how often noise may pass for anything, a fifth is for these checks; the rest is for the looks at the columns. */
+    private static final double SHARE_OF_ALPHA = 0.2;
+
     private static final int CHECKS = 5;
 
     /** @param alpha how often noise may pass for damage; 1 where a customary limit is one whatever the noise */
@@ -36,7 +38,7 @@ record QualityLimits(
                 limit(settings, "maxUnseen", DEFAULT_UNSEEN),
                 limit(settings, "maxOutOfRange", DEFAULT_OUT_OF_RANGE),
                 limit(settings, "maxDuplicates", DEFAULT_DUPLICATES),
-                alpha == 1 ? 1 : alpha / CHECKS,
+                alpha == 1 ? 1 : alpha * SHARE_OF_ALPHA / CHECKS,
                 settings.flag("allowConstant", false));
     }
 

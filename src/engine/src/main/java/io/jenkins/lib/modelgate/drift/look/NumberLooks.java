@@ -74,13 +74,13 @@ public final class NumberLooks {
         long[] now = RankTest.placed(current, places);
         RankTest test = RankTest.of(before, now);
         looks.count(1);
-        looks.add(Aspect.SPREAD, Optional.empty(), test.pValue(), test.noise(), before, now, RankTest::delta);
+        looks.addOrdered(Aspect.SPREAD, test.pValue(), test.noise(), before, now, RankTest::delta);
     }
 
     private void addLocation(Aspect aspect, long[] before, long[] now) {
         RankTest test = RankTest.of(before, now);
         looks.count(1);
-        looks.add(aspect, Optional.empty(), test.pValue(), test.noise(), before, now, RankTest::delta);
+        looks.addOrdered(aspect, test.pValue(), test.noise(), before, now, RankTest::delta);
     }
 
     private void addShape() {
@@ -91,9 +91,8 @@ public final class NumberLooks {
         // Kolmogorov's limit, and of its series the first term, which is more than the whole; inverted for the noise.
         Noise noise = probability -> Math.sqrt(Math.log(2 / probability) / 2 / rows);
         looks.count(1);
-        looks.add(
+        looks.addOrdered(
                 Aspect.SHAPE,
-                Optional.empty(),
                 Math.min(1, 2 * Math.exp(-2 * rows * gap * gap)),
                 noise,
                 reference,

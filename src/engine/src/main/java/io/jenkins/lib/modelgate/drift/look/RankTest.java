@@ -76,6 +76,22 @@ record RankTest(double deviation, double pValue) {
         return places;
     }
 
+    /** For each cell the place that it has among at most so many of about as many rows. */
+    static int[] coarse(long[] reference, long[] current, int most) {
+        double rows =
+                Arrays.stream(reference).sum() + (double) Arrays.stream(current).sum();
+        int[] places = new int[reference.length];
+        double below = 0;
+        for (int cell = 0; cell < places.length; cell++) {
+            double here = reference[cell] + (double) current[cell];
+            // A frequent value stays apart from what is before it, since its middle is looked at.
+            places[cell] = (int) Math.min(most - 1.0, (below + here / 2) / rows * most);
+            below += here;
+        }
+        return places;
+    }
+
+    /** The counts by the cells' places. */
     static long[] placed(long[] counts, int[] places) {
         long[] placed = new long[Arrays.stream(places).max().orElse(0) + 1];
         for (int cell = 0; cell < counts.length; cell++) {
